@@ -1,0 +1,1 @@
+"""The archive: records kept in one TinyDB file."""

@@ -1,0 +1,1 @@
+"""Formats: the writer and the reader of each, side by side."""

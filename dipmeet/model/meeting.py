@@ -1,0 +1,123 @@
+"""A meeting record: one government's account of one meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from dipmeet.model.moment import DAY_TEXT, Duration, Moment
+from dipmeet.model.people import Participant
+from dipmeet.model.shapes import Anything, Count, Json, Many, Object, Problem, Record, Span, Table, Text, field_of
+
+Kind = Literal["meeting", "telephone call", "video call", "courtesy call", "working meal", "other"]
+KINDS: tuple[str, ...] = get_args(Kind)
+
+SpanOfText = tuple[int, int]
+"""[start, end) in code points of `source.text`."""
+
+_INSTANT = Text("an instant in UTC such as 2026-11-23T10:00:00Z", r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z")
+_SHA256 = Text("64 hexadecimal digits", r"[0-9a-f]{64}")
+_ID = Text("an id such as 2017-09-19-japan-canada", r"[^\s#\-\x00-\x1f\x7f][^\s#\x00-\x1f\x7f]{0,199}")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Point(Record):
+    """One numbered or bulleted item, with the items under it; `label` is as printed, without dots and brackets."""
+
+    label: str | None = field_of(Text("a label such as 1 or (a)"))
+    text: str | None = field_of(Text())
+    points: tuple[Point, ...] = field_of(Many(Object(lambda: Point)), default=())
+
+    def problems(self) -> Iterator[Problem]:
+        """Refuse a point that says nothing and holds nothing."""
+        if not (self.text or self.label or self.points):
+            yield "", "expected a text, a label or points"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Source(Record):
+    """Where an account stands, and its words.
+
+    `sha256` is of `text` in UTF-8; `bytes_sha256` of the bytes as fetched or read from a file; `published`,
+    `accessed` are dates; `versions` are earlier states of the same page.
+    """
+
+    publisher: str | None = field_of(Text())
+    url: str | None = field_of(Text("an address such as https://…", r"[a-z][a-z0-9+.-]*:\S+", format="uri"))
+    language: str | None = field_of(Text("a language tag such as en", r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"))
+    published: str | None = field_of(DAY_TEXT)
+    accessed: str | None = field_of(DAY_TEXT)
+    archived: str | None = field_of(Text("an address such as https://…", r"[a-z][a-z0-9+.-]*:\S+", format="uri"))
+    sha256: str | None = field_of(_SHA256)
+    bytes_sha256: str | None = field_of(_SHA256)
+    text: str | None = field_of(Text())
+    versions: tuple[Mapping[str, Json], ...] = field_of(Many(Table(Anything(), "fields")), default=())
+
+
+@dataclass(frozen=True, kw_only=True)
+class Doubt(Record):
+    """A fact that the reader is not sure of: the field's path and the reason, in words."""
+
+    field: str = field_of(Text("a field path such as start.local"), required=True)
+    reason: str = field_of(Text("a reason"), required=True)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Meeting(Record):
+    """One account of one meeting, as stored (DESIGN: the record). Absent means unknown.
+
+    `account_of` names the first record of the same meeting where this is another government's account of it.
+    `evidence` maps field paths to spans of `source.text`. `by_hand` lists the fields that a person set or confirmed.
+    """
+
+    id: str = field_of(_ID, required=True)
+    title: str | None = field_of(Text())
+    kind: Kind = field_of(Text("one of " + ", ".join(KINDS), choices=KINDS), default="meeting")
+    start: Moment | None = field_of(Object(lambda: Moment))
+    end: Moment | None = field_of(Object(lambda: Moment))
+    stated_times: tuple[Moment, ...] = field_of(Many(Object(lambda: Moment)), default=())
+    duration: Duration | None = field_of(Object(lambda: Duration))
+    place: str | None = field_of(Text())
+    country: str | None = field_of(Text())
+    occasion: str | None = field_of(Text())
+    participants: tuple[Participant, ...] = field_of(Many(Object(lambda: Participant)), default=())
+    points: tuple[Point, ...] = field_of(Many(Object(lambda: Point)), default=())
+    topics: tuple[str, ...] = field_of(Many(Text("a topic")), default=())
+    source: Source | None = field_of(Object(lambda: Source))
+    evidence: Mapping[str, tuple[SpanOfText, ...]] = field_of(Table(Many(Span())), default={})
+    doubts: tuple[Doubt, ...] = field_of(Many(Object(lambda: Doubt)), default=())
+    reader: int | None = field_of(Count(1))
+    by_hand: tuple[str, ...] = field_of(Many(Text("a field path")), default=())
+    account_of: str | None = field_of(_ID)
+    notes: str | None = field_of(Text())
+    added: str | None = field_of(_INSTANT)
+    changed: str | None = field_of(_INSTANT)
+
+    def problems(self) -> Iterator[Problem]:
+        """Refuse evidence that lies outside the text it quotes."""
+        length = len(self.source.text) if self.source is not None and self.source.text is not None else 0
+        for field, spans in self.evidence.items():
+            if any(end > length for _, end in spans):
+                yield f"evidence.{field}", f"expected spans within the source's text of {length} characters"
+
+    @property
+    def parties(self) -> tuple[str, ...]:
+        """The parties that took part, in the source's order, each once."""
+        return tuple(dict.fromkeys(p.party for p in self.participants if p.party))
+
+
+def walk_points(points: tuple[Point, ...], address: tuple[int, ...] = ()) -> Iterator[tuple[tuple[int, ...], Point]]:
+    """Yield (address, point) for every point, outer before inner; an address counts positions from 1 ((2, 1): 2.1)."""
+    for position, point in enumerate(points, 1):
+        here = (*address, position)
+        yield here, point
+        yield from walk_points(point.points, here)
+
+
+def heading_of(meeting: Meeting) -> str:
+    """Return the title, or one composed of the parties and the kind where the page prints none."""
+    if meeting.title:
+        return meeting.title
+    kind = "meeting" if meeting.kind == "other" else meeting.kind
+    return f"{'–'.join(meeting.parties)} {kind}" if meeting.parties else kind.capitalize()

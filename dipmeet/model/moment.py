@@ -1,0 +1,71 @@
+"""A moment: a wall clock somewhere, as exact as the source gives it and no more."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from typing import Literal
+
+from dipmeet.model.shapes import Count, Flag, Record, Text, field_of
+
+Precision = Literal["year", "month", "day", "minute"]
+
+LOCAL = r"\d{4}(-\d{2}(-\d{2}(T\d{2}:\d{2})?)?)?"
+OFFSET = r"[+-]\d{2}:\d{2}(:\d{2})?"
+ZONE = r"[A-Za-z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+)*"
+
+_PRECISIONS: dict[int, Precision] = {4: "year", 7: "month", 10: "day", 16: "minute"}
+_PARTS = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}):(\d{2}))?)?)?")
+
+
+def is_local(text: str) -> bool:
+    """Tell whether `text` is a date (YYYY, YYYY-MM, YYYY-MM-DD) or minute (…THH:MM) that the calendar has."""
+    match = _PARTS.fullmatch(text)
+    if match is None:
+        return False
+    year, month, day, hour, minute = (int(part) if part is not None else None for part in match.groups())
+    if not year or (month is not None and not 1 <= month <= 12):
+        return False
+    if day is not None and not 1 <= day <= monthrange(year, month or 1)[1]:
+        return False
+    return (hour or 0) <= 23 and (minute or 0) <= 59
+
+
+LOCAL_TEXT = Text("a date or time such as 2017-09-19T14:05, 2017-09-19, 2017-09 or 2017", LOCAL, check=is_local)
+DAY_TEXT = Text("a date such as 2017-09-19, 2017-09 or 2017", LOCAL, check=lambda t: is_local(t) and "T" not in t)
+ZONE_TEXT = Text("an IANA time zone such as Asia/Tokyo", ZONE)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Moment(Record):
+    """When something began or ended, on the wall clock of `zone`.
+
+    `local` is `YYYY`, `YYYY-MM`, `YYYY-MM-DD` or `YYYY-MM-DDTHH:MM`; `offset` is what the zone's offset from UTC was
+    taken to be when this was recorded; `approximate` is the source's "around".
+    """
+
+    local: str = field_of(LOCAL_TEXT, required=True)
+    zone: str | None = field_of(ZONE_TEXT)
+    offset: str | None = field_of(Text("an offset from UTC such as +09:00", OFFSET))
+    approximate: bool = field_of(Flag(), default=False)
+    as_stated: str | None = field_of(Text())
+
+    @property
+    def date(self) -> str:
+        """The date part of `local`, as precise as it is: `2017-09-19`, `2017-09` or `2017`."""
+        return self.local[:10]
+
+    @property
+    def precision(self) -> Precision:
+        """How exact `local` is."""
+        return _PRECISIONS[len(self.local)]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Duration(Record):
+    """How long a meeting lasted, in whole minutes."""
+
+    minutes: int = field_of(Count(1), required=True)
+    approximate: bool = field_of(Flag(), default=False)
+    as_stated: str | None = field_of(Text())

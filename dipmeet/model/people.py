@@ -1,0 +1,28 @@
+"""A participant: a person who met, with the office held then and the party represented."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dipmeet.model.shapes import Problem, Record, Text, field_of
+
+
+@dataclass(frozen=True, kw_only=True)
+class Participant(Record):
+    """One who took part; a page may leave the name or the office unsaid, but not everything.
+
+    `party` is the common English short name of a state or an organisation; `honorific` ("H.E. Mr.") stood before the
+    name and `postnominals` ("P.C., M.P.") after it.
+    """
+
+    name: str | None = field_of(Text("a name"))
+    title: str | None = field_of(Text("an office"))
+    party: str | None = field_of(Text("a party"))
+    honorific: str | None = field_of(Text())
+    postnominals: str | None = field_of(Text())
+
+    def problems(self) -> Iterator[Problem]:
+        """Refuse a participant of whom nothing is known."""
+        if not (self.name or self.title or self.party):
+            yield "", "expected a name, a title or a party"

@@ -1,0 +1,1 @@
+"""The vocabularies: places with their zones, parties, topics."""

@@ -1,0 +1,1 @@
+"""Which meetings are meant: filters and the search language, pure."""

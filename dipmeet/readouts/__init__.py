@@ -1,0 +1,1 @@
+"""A readout's text into drafts with evidence and doubts."""

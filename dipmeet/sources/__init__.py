@@ -1,0 +1,1 @@
+"""A file, standard input or an address into text."""

@@ -1,0 +1,1 @@
+"""Times and zones: conversion, what people type, skipped and repeated hours."""
