@@ -1,0 +1,5 @@
+"""`python -m dipmeet`."""
+
+from dipmeet.cli import main
+
+main()

@@ -1,0 +1,103 @@
+"""Completion of values: ids, topics, parties, places and zones.
+
+A completer that fails would print a traceback into the person's prompt, so each gives up in silence.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import typer
+
+MOST = 200
+"""As many values as a shell shows with grace."""
+
+
+def _completer(values: Callable[[Any, str], Iterable[str]]) -> Callable[..., list[str]]:
+    @functools.wraps(values)
+    def complete(ctx: typer.Context, incomplete: str) -> list[str]:
+        try:
+            begun = incomplete.casefold()
+            matching = (v for v in values(ctx.find_root().obj, incomplete) if v.casefold().startswith(begun))
+            return [_as_typed(value, incomplete) for value, _ in zip(matching, range(MOST), strict=False)]
+        except Exception:  # noqa: BLE001 (see the module's first lines)
+            return []
+
+    pretended: Any = complete
+    del pretended.__wrapped__
+    pretended.__annotations__ = {"ctx": typer.Context, "incomplete": str, "return": list[str]}
+    return complete
+
+
+def _as_typed(value: str, incomplete: str) -> str:
+    """Return `value` beginning as the person typed it, since Typer compares beginnings to the letter."""
+    return incomplete + value[len(incomplete) :]
+
+
+@_completer
+def complete_id(session: Any, incomplete: str) -> Iterable[str]:
+    """Complete the id of a record."""
+    del incomplete
+    return sorted(session.archive.ids())
+
+
+@_completer
+def complete_trashed_id(session: Any, incomplete: str) -> Iterable[str]:
+    """Complete the id of a record in the trash."""
+    del incomplete
+    return sorted(meeting.id for meeting in session.archive.trash())
+
+
+@_completer
+def complete_topic(session: Any, incomplete: str) -> Iterable[str]:
+    """Complete a topic of the vocabulary."""
+    del session, incomplete
+    from dipmeet.names.topics import all_topics
+
+    return sorted(topic.name for topic in all_topics())
+
+
+@_completer
+def complete_party(session: Any, incomplete: str) -> Iterable[str]:
+    """Complete the short name of a party."""
+    del session, incomplete
+    from dipmeet.names.parties import all_parties
+
+    return sorted(party.name for party in all_parties())
+
+
+@_completer
+def complete_place(session: Any, incomplete: str) -> Iterable[str]:
+    """Complete a place where the archive's meetings were held."""
+    del incomplete
+    places = {value for m in session.archive.meetings() for value in (m.place, m.country) if value}
+    return sorted(places)
+
+
+@_completer
+def complete_zone(session: Any, incomplete: str) -> Iterable[str]:
+    """Complete an IANA zone, UTC or local."""
+    del session, incomplete
+    from dipmeet.when.zones import zone_names
+
+    return ["UTC", "local", *sorted(zone_names())]
+
+
+@_completer
+def complete_kind(session: Any, incomplete: str) -> Iterable[str]:
+    """Complete a kind of meeting."""
+    del session, incomplete
+    from dipmeet.model.meeting import KINDS
+
+    return KINDS
+
+
+@_completer
+def complete_field(session: Any, incomplete: str) -> Iterable[str]:
+    """Complete the name of a field, for `--set FIELD=value`."""
+    del session, incomplete
+    from dipmeet.model.fields import known_paths
+
+    return [path + "=" for path in known_paths()]

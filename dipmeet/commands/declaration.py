@@ -1,0 +1,159 @@
+"""A command's declaration: typed options, help and examples on one side, `run` on the other.
+
+A command module holds a frozen dataclass of its options, each field annotated with `typer.Option` or
+`typer.Argument`; a field that is itself such a dataclass (the shared filters, the output formats) is taken apart, so
+that a group of options is declared once. `build` turns a declaration into the command that Typer runs.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import inspect
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, get_type_hints
+
+import typer
+
+if TYPE_CHECKING:
+    from dipmeet.archive import Archive
+    from dipmeet.settings import Chosen
+    from dipmeet.terminal import Terminal
+
+
+@dataclass
+class Session:
+    """What one run of the command line works with: the outside world, passed down and never reached for."""
+
+    terminal: Terminal
+    env: Mapping[str, str]
+    folder: Path
+    clock: Callable[[], datetime]
+    archive_flag: str | None = None
+
+    @property
+    def today(self) -> date:
+        """The date where the person is: what "yesterday" is counted from."""
+        return self.clock().date()
+
+    @property
+    def now(self) -> str:
+        """The instant in UTC, to the second: what `added` and `changed` are set to."""
+        from datetime import UTC
+
+        return self.clock().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+    @property
+    def local_zone(self) -> str | None:
+        """The IANA name of the machine's zone, for whoever asks for `local`; None where it cannot be told."""
+        return _machine_zone(self.env)
+
+    @property
+    def chosen(self) -> Chosen:
+        """The archive's path and what chose it."""
+        from dipmeet.settings import choose_archive
+
+        return choose_archive(self.archive_flag, self.env, self.folder)
+
+    @property
+    def archive(self) -> Archive:
+        """The archive that this run works on."""
+        from dipmeet.archive import Archive
+        from dipmeet.settings import cache_folder
+
+        return Archive(self.chosen.path, cache=cache_folder(self.env))
+
+
+@dataclass(frozen=True)
+class Declaration:
+    """A command: what it takes, what it says of itself, what it does."""
+
+    options: type
+    run: Callable[[Any, Session], None]
+    help: str
+    examples: tuple[str, ...]
+    notes: str = ""
+
+
+def build(name: str, declaration: Declaration, common: list[Any]) -> Any:
+    """Return the Typer command of a declaration, with the `common` options added to its own."""
+    app = typer.Typer(add_completion=False, rich_markup_mode=None)
+
+    def callback(**words: Any) -> None:
+        context = words.pop("context")
+        declaration.run(gathered(declaration.options, words), context.find_root().obj)
+
+    parameters = [inspect.Parameter("context", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context)]
+    parameters += list(_parameters(declaration.options))
+    _pose_as(callback, parameters)
+    app.command(
+        name,
+        help=declaration.help,
+        epilog=_epilog(declaration),
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )(callback)
+    command = typer.main.get_command(app)
+    command.params.extend(common)
+    return command
+
+
+def gathered(options: type, words: Mapping[str, Any]) -> Any:
+    """Return the options dataclass made of the `words` of its own fields and those of the groups in it."""
+    hints = get_type_hints(options)
+    made = {}
+    for field in dataclasses.fields(options):
+        hint = hints[field.name]
+        if dataclasses.is_dataclass(hint):
+            made[field.name] = gathered(_class(hint), words)
+        else:
+            value = words[field.name]
+            made[field.name] = tuple(value) if isinstance(value, list) else value
+    return options(**made)
+
+
+def _parameters(options: type) -> Iterator[inspect.Parameter]:
+    hints = get_type_hints(options, include_extras=True)
+    for field in dataclasses.fields(options):
+        hint = hints[field.name]
+        if dataclasses.is_dataclass(hint):
+            yield from _parameters(_class(hint))
+            continue
+        missing = field.default is dataclasses.MISSING
+        default = inspect.Parameter.empty if missing else _as_typer_default(field.default)
+        yield inspect.Parameter(field.name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=hint)
+
+
+def _as_typer_default(default: Any) -> Any:
+    return list(default) if isinstance(default, tuple) else default
+
+
+def _class(hint: Any) -> type:
+    assert isinstance(hint, type)
+    return hint
+
+
+def _pose_as(callback: Callable[..., Any], parameters: list[inspect.Parameter]) -> None:
+    """Give `callback` the signature that Typer reads the options from."""
+    pretended: Any = callback
+    pretended.__signature__ = inspect.Signature(parameters)
+    pretended.__annotations__ = {p.name: p.annotation for p in parameters}
+
+
+def _epilog(declaration: Declaration) -> str:
+    """Return the end of the help page: examples, kept on their lines by the \\b that Typer's formatter knows."""
+    examples = "\b\nExamples:\n" + "\n".join(f"  {example}" for example in declaration.examples)
+    return examples + (f"\n\n{declaration.notes}" if declaration.notes else "")
+
+
+def _machine_zone(env: Mapping[str, str]) -> str | None:
+    said = env.get("TZ", "").lstrip(":")
+    if said:
+        return said
+    try:
+        real = str(Path("/etc/localtime").resolve(strict=True))
+    except OSError:
+        return None
+    _, found, name = real.partition("/zoneinfo/")
+    return name if found else None

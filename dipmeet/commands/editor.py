@@ -1,0 +1,54 @@
+"""The person's editor: JSON out, JSON back, and nothing typed is lost."""
+
+from __future__ import annotations
+
+import json
+import shlex
+import subprocess
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dipmeet.errors import DipmeetError, UsageError
+from dipmeet.model.shapes import Json
+
+if TYPE_CHECKING:
+    from dipmeet.commands.declaration import Session
+
+
+class EditorError(DipmeetError):
+    """An editor that does not start or fails, or text from it that is no JSON."""
+
+
+def edit_json(record: Json, session: Session) -> Json:
+    """Return `record` as the person leaves it in VISUAL, EDITOR or vi.
+
+    Raises:
+        UsageError: where no terminal is there to edit on and no editor is named.
+        EditorError: where the editor fails, or its text is not JSON: the text is kept, and where is said.
+    """
+    command = session.env.get("VISUAL") or session.env.get("EDITOR")
+    if not command and not session.terminal.is_interactive:
+        raise UsageError("no editor can be opened here", hint="use --set FIELD=VALUE, or set EDITOR")
+    with tempfile.NamedTemporaryFile("w", suffix=".json", prefix="dipmeet-", delete=False, encoding="utf-8") as file:
+        json.dump(record, file, ensure_ascii=False, indent=2)
+        file.write("\n")
+    path = Path(file.name)
+    _open(command or "vi", path)
+    try:
+        edited = json.loads(path.read_text("utf-8"))
+    except (ValueError, RecursionError, OSError) as error:
+        raise EditorError(
+            f"what you left is not JSON: {error}", hint=f"nothing was changed; your text is in {path}"
+        ) from None
+    path.unlink()
+    return edited
+
+
+def _open(command: str, path: Path) -> None:
+    try:
+        ended = subprocess.run([*shlex.split(command), str(path)], check=False)  # noqa: S603 (the person's own editor)
+    except (OSError, ValueError) as error:
+        raise EditorError(f"cannot start the editor {command!r}: {error}", hint="set EDITOR") from None
+    if ended.returncode:
+        raise EditorError(f"the editor {command!r} ended with {ended.returncode}", hint="nothing was changed")

@@ -1,0 +1,68 @@
+"""`dipmeet list`: a table of meetings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated
+
+import typer
+
+from dipmeet.commands.declaration import Declaration, Session
+from dipmeet.commands.filtering import FilterOptions, read_filter
+from dipmeet.commands.output import OutputOptions, print_exact
+from dipmeet.commands.picking import in_order_of_time
+from dipmeet.model.meeting import Meeting
+
+
+@dataclass(frozen=True)
+class Options:
+    """What `list` takes."""
+
+    filters: FilterOptions
+    output: OutputOptions
+    limit: Annotated[
+        int | None, typer.Option("--limit", "-n", metavar="N", min=1, help="The latest N of them.", show_default=False)
+    ] = None
+    reverse: Annotated[bool, typer.Option("--reverse", "-r", help="Latest first.")] = False
+
+
+def run(options: Options, session: Session) -> None:
+    """Print the meetings that the filters let through, by the instant of their start."""
+    zones = options.output.zones(session)
+    chosen = read_filter(options.filters, session)
+    kept = in_order_of_time(session.archive.select(chosen.matches))
+    shown = kept[-options.limit :] if options.limit else kept
+    if options.reverse:
+        shown = shown[::-1]
+    if options.output.is_for_scripts:
+        print_exact(options.output, shown, session, zones)
+        return
+    if shown:
+        from dipmeet.screens.rows import rows
+
+        session.terminal.show(lambda width: [rows(shown, width, zones)])
+    session.terminal.note(counted(shown, len(kept), session, filtered=not options.filters.is_empty))
+
+
+def counted(shown: list[Meeting], kept: int, session: Session, *, filtered: bool) -> str:
+    """Return how many were shown, and out of how many."""
+    total = session.archive.count()
+    if not total:
+        return f"no meetings yet in {session.chosen.path} ('dipmeet add FILE' reads one in)"
+    of = f"{kept} that match, of {total} meetings" if filtered else f"{total} meetings"
+    if len(shown) == kept:
+        return f"{kept} of {total} meetings"
+    return f"{len(shown)} of {of}"
+
+
+COMMAND = Declaration(
+    Options,
+    run,
+    "List meetings in the order in which they began.",
+    (
+        "dipmeet list",
+        "dipmeet list --party Canada --since 2020 --tz Ottawa",
+        'dipmeet list --kind "telephone call" --limit 20 --json',
+    ),
+    notes="Filters are explained by: dipmeet help filters",
+)

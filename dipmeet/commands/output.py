@@ -1,0 +1,80 @@
+"""The shared output options: a table for people; JSON, JSONL, plain rows or ids for scripts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dipmeet.commands.completion import complete_zone
+from dipmeet.errors import UsageError
+
+if TYPE_CHECKING:
+    from dipmeet.commands.declaration import Session
+    from dipmeet.model.meeting import Meeting
+
+
+@dataclass(frozen=True)
+class OutputOptions:
+    """How to print records."""
+
+    json: Annotated[bool, typer.Option("--json", help="A JSON array of records.")] = False
+    jsonl: Annotated[bool, typer.Option("--jsonl", help="JSON, one record a line.")] = False
+    plain: Annotated[bool, typer.Option("--plain", help="Tab-separated rows (columns: dipmeet help output).")] = False
+    ids: Annotated[bool, typer.Option("--ids", help="Ids alone, one a line.")] = False
+    tz: Annotated[
+        tuple[str, ...],
+        typer.Option(
+            "--tz", metavar="ZONE", help="Show times there too: a city, a country with one zone, an IANA name, UTC, "
+            "local. Repeatable.", autocompletion=complete_zone,
+        ),
+    ] = ()  # fmt: skip
+
+    @property
+    def is_for_scripts(self) -> bool:
+        """Whether one of the exact formats was asked for."""
+        return self.json or self.jsonl or self.plain or self.ids
+
+    def zones(self, session: Session) -> tuple[str, ...]:
+        """Return the IANA names of the zones asked for.
+
+        Raises:
+            UsageError: where a zone is unknown or cannot be told, or two formats were asked for at once.
+        """
+        if self.json + self.jsonl + self.plain + self.ids > 1:
+            raise UsageError("only one of --json, --jsonl, --plain and --ids can be had at a time")
+        if not self.tz:
+            return ()
+        from dipmeet.names.zones import zone_of
+
+        return tuple(zone_of(words, local=session.local_zone) for words in self.tz)
+
+
+def print_exact(
+    options: OutputOptions,
+    meetings: Sequence[Meeting],
+    session: Session,
+    zones: Sequence[str] = (),
+    matches: Sequence[Sequence[str]] | None = None,
+) -> None:
+    """Print `meetings` in the exact format asked for; `matches` are the addresses of points a search found, a meeting."""
+    terminal = session.terminal
+    if options.ids:
+        terminal.lines(meeting.id for meeting in meetings)
+        return
+    if options.plain:
+        from dipmeet.formats.plain import render_row
+
+        terminal.lines(render_row(meeting) for meeting in meetings)
+        return
+    from dipmeet.formats.derived import with_derived
+    from dipmeet.formats.records import render_json, render_jsonl
+
+    found = matches if matches is not None else [None] * len(meetings)
+    records = (with_derived(m, zones, addresses) for m, addresses in zip(meetings, found, strict=True))
+    if options.json:
+        terminal.write(render_json(list(records)))
+    else:
+        terminal.lines(render_jsonl(records))

@@ -1,0 +1,88 @@
+"""Which records a command works on: references, `-` for ids on standard input, one or several."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from dipmeet.errors import NotFound, UsageError
+from dipmeet.model.ids import read_reference
+
+if TYPE_CHECKING:
+    from dipmeet.commands.declaration import Session
+    from dipmeet.model.meeting import Meeting
+
+SHOWN = 8
+"""As many ids as an error lists."""
+
+
+class NoSuchReference(NotFound):
+    """A reference that names nothing in this archive."""
+
+
+class AmbiguousReference(UsageError):
+    """A reference that names several records where one is needed."""
+
+
+def pick(references: Sequence[str], session: Session) -> tuple[Meeting, ...]:
+    """Return the records that `references` name, each once, in the order named; several for one are in time's order.
+
+    Raises:
+        NoSuchReference: for the first reference that names nothing.
+    """
+    picked: dict[str, Meeting] = {}
+    for words in _expanded(references, session):
+        reference = read_reference(words)
+        named = session.archive.named_by(reference.words)
+        if not named:
+            raise NoSuchReference(f"no record is called {reference.words!r}", hint=_near(reference.words, session))
+        picked |= {meeting.id: meeting for meeting in in_order_of_time(named)}
+    return tuple(picked.values())
+
+
+def pick_one(reference: str, session: Session) -> Meeting:
+    """Return the one record that `reference` names.
+
+    Raises:
+        NoSuchReference: where it names nothing.
+        AmbiguousReference: where it names several, with their ids.
+    """
+    picked = pick([reference], session)
+    if len(picked) > 1:
+        raise ambiguous(reference, [meeting.id for meeting in picked])
+    return picked[0]
+
+
+def ambiguous(reference: str, ids: Sequence[str]) -> AmbiguousReference:
+    """Return the error for a reference that names all of `ids`."""
+    listed = ", ".join(ids[:SHOWN]) + (", …" if len(ids) > SHOWN else "")
+    return AmbiguousReference(f"{reference!r} names {len(ids)} records", hint=f"name one of: {listed}")
+
+
+def in_order_of_time(meetings: Sequence[Meeting]) -> list[Meeting]:
+    """Return meetings by the instant of their start, a day without an hour first within its day; then by id."""
+    from dipmeet.when.moments import sort_key
+
+    return sorted(meetings, key=lambda meeting: (sort_key(meeting.start), meeting.id))
+
+
+def _expanded(references: Sequence[str], session: Session) -> list[str]:
+    expanded: list[str] = []
+    for words in references:
+        expanded.extend(_typed_ids(session) if words == "-" else [words])
+    return expanded
+
+
+def _typed_ids(session: Session) -> list[str]:
+    if session.terminal.is_interactive:
+        session.terminal.note("reading ids from the keyboard, one a line; Ctrl-D ends")
+    return [line.strip() for line in session.terminal.stdin if line.strip()]
+
+
+def _near(reference: str, session: Session) -> str:
+    from difflib import get_close_matches
+
+    from dipmeet.errors import did_you_mean
+
+    near = get_close_matches(reference, session.archive.ids(), 3, 0.6)
+    return did_you_mean(near) or "'dipmeet list' shows all; an id or its beginning up to a hyphen names a record"

@@ -1,0 +1,79 @@
+"""`dipmeet remove`: records into the trash."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Annotated
+
+import typer
+
+from dipmeet.commands.completion import complete_id
+from dipmeet.commands.declaration import Declaration, Session
+from dipmeet.commands.filtering import FilterOptions, read_filter
+from dipmeet.commands.picking import ambiguous, in_order_of_time, pick
+from dipmeet.errors import NotFound, UsageError
+from dipmeet.model.meeting import Meeting
+
+
+@dataclass(frozen=True)
+class Options:
+    """What `remove` takes."""
+
+    filters: FilterOptions
+    references: Annotated[
+        tuple[str, ...],
+        typer.Argument(metavar="[REF...]", help="Ids, or beginnings of them with --all.", autocompletion=complete_id),
+    ] = ()
+    all: Annotated[bool, typer.Option("--all", help="All that a reference names, not only one.")] = False
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be removed.")] = False
+
+
+def run(options: Options, session: Session) -> None:
+    """Move what is named to the trash, after asking."""
+    meetings = _named(options, session)
+    terminal = session.terminal
+    ids = [meeting.id for meeting in meetings]
+    if options.dry_run:
+        terminal.lines(ids)
+        return
+    terminal.confirm(f"Move {told(ids)} to the trash?", yes=options.yes)
+    removed = session.archive.remove(ids)
+    terminal.note(f"moved to the trash: {told([m.id for m in removed])} ('dipmeet restore ID' brings it back)")
+
+
+def told(ids: Sequence[str]) -> str:
+    """Return an id, or how many there are and the first of them."""
+    if len(ids) == 1:
+        return ids[0]
+    return f"{len(ids)} records ({', '.join(ids[:3])}{', …' if len(ids) > 3 else ''})"
+
+
+def _named(options: Options, session: Session) -> Sequence[Meeting]:
+    if bool(options.references) == (not options.filters.is_empty):
+        raise UsageError("name what to remove: either references or filters", hint="dipmeet remove 2017-09-19-japan")
+    if not options.references:
+        chosen = read_filter(options.filters, session)
+        meetings = in_order_of_time(session.archive.select(chosen.matches))
+        if not meetings:
+            raise NotFound("nothing matches these filters")
+        return meetings
+    if not options.all:
+        for reference in options.references:
+            named = pick([reference], session)
+            if len(named) > 1 and reference != "-":
+                raise ambiguous(reference, [meeting.id for meeting in named])
+    return pick(options.references, session)
+
+
+COMMAND = Declaration(
+    Options,
+    run,
+    "Move records to the trash, from which 'restore' brings them back.",
+    (
+        "dipmeet remove 2017-09-19-japan-canada",
+        "dipmeet remove 2017 --all --dry-run",
+        "dipmeet remove --publisher Kantei --yes",
+    ),
+)

@@ -1,0 +1,59 @@
+"""`dipmeet restore`: records back from the trash."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated
+
+import typer
+
+from dipmeet.commands.completion import complete_trashed_id
+from dipmeet.commands.declaration import Declaration, Session
+from dipmeet.commands.picking import NoSuchReference, ambiguous
+from dipmeet.commands.remove import told
+from dipmeet.errors import did_you_mean
+from dipmeet.model.ids import is_named_by
+
+
+@dataclass(frozen=True)
+class Options:
+    """What `restore` takes."""
+
+    references: Annotated[
+        tuple[str, ...],
+        typer.Argument(
+            metavar="[REF...]", help="Ids in the trash; none lists them.", autocompletion=complete_trashed_id
+        ),
+    ] = ()
+
+
+def run(options: Options, session: Session) -> None:
+    """Bring back what is named, or list what could be."""
+    trashed = [meeting.id for meeting in session.archive.trash()]
+    if not options.references:
+        session.terminal.lines(trashed)
+        session.terminal.note(f"{len(trashed)} in the trash, beside {session.archive.count()} meetings")
+        return
+    ids = [_named(reference, trashed) for reference in options.references]
+    session.archive.restore(ids)
+    session.terminal.note(f"restored: {told(ids)}")
+
+
+def _named(reference: str, trashed: list[str]) -> str:
+    named = [reference] if reference in trashed else [i for i in trashed if is_named_by(reference, i)]
+    if not named:
+        from difflib import get_close_matches
+
+        near = did_you_mean(get_close_matches(reference, trashed, 3, 0.6))
+        raise NoSuchReference(f"nothing in the trash is called {reference!r}", hint=near)
+    if len(named) > 1:
+        raise ambiguous(reference, named)
+    return named[0]
+
+
+COMMAND = Declaration(
+    Options,
+    run,
+    "Bring records back from the trash; without a reference, list what is in it.",
+    ("dipmeet restore", "dipmeet restore 2017-09-19-japan-canada"),
+)

@@ -1,0 +1,43 @@
+"""The table of commands: name, module, help panel and a line about each; nothing is imported to read it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dipmeet.commands.declaration import Declaration
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A command's place in the table: its module under `dipmeet.commands`, its help panel and a line about it."""
+
+    module: str
+    panel: str
+    summary: str
+
+
+COMMANDS: dict[str, Entry] = {
+    "add": Entry("add", "Keep", "Read readouts into the archive, or take the facts from flags"),
+    "edit": Entry("edit", "Keep", "Change fields of records"),
+    "remove": Entry("remove", "Keep", "Move records to the trash"),
+    "restore": Entry("restore", "Keep", "Bring records back from the trash"),
+    "list": Entry("list", "Find", "A table of meetings"),
+    "show": Entry("show", "Find", "A meeting in full"),
+    "search": Entry("search", "Find", "The points that match, with the words marked"),
+    "when": Entry("when", "Study", "What a time is in other zones"),
+    "import": Entry("import_", "Share", "Bring in records from JSON or JSONL"),
+    "export": Entry("export", "Share", "Write records as JSON or JSONL"),
+    "schema": Entry("schema", "Share", "The JSON Schema of the record"),
+    "info": Entry("info", "Share", "What and where the archive is"),
+    "help": Entry("help", "Share", "Pages on the file format, filters, exit codes and more"),
+}
+PANELS = ("Keep", "Find", "Study", "Share")
+
+
+def declaration_of(name: str) -> Declaration:
+    """Import the module of the command `name` and return its declaration."""
+    declaration: Declaration = import_module(f"dipmeet.commands.{COMMANDS[name].module}").COMMAND
+    return declaration

@@ -1,0 +1,159 @@
+"""Moments in other zones: instants, conversion, order, and times that a zone skips or repeats.
+
+Around stays around. A day without an hour stays a day: it is never converted.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
+from typing import Literal
+
+from dipmeet.model.moment import Moment
+from dipmeet.when.zones import at_local, load_zone, offset_text, render_offset
+
+
+@dataclass(frozen=True)
+class Trouble:
+    """A local time that its zone skips or repeats; `readings` are what it could mean, as local times with offsets."""
+
+    kind: Literal["skipped", "repeated"]
+    reason: str
+    readings: tuple[str, ...]
+
+
+def utc_of(moment: Moment) -> datetime | None:
+    """Return the instant in UTC; None without an hour or a zone.
+
+    Where the zone had the time twice the recorded offset tells which is meant, else the first.
+    """
+    if moment.zone is None:
+        return None
+    aware = at_local(moment.local, moment.zone)
+    if aware is None:
+        return None
+    second = aware.replace(fold=1)
+    if second.utcoffset() != aware.utcoffset() and moment.offset == render_offset(second.utcoffset() or timedelta()):
+        aware = second
+    try:
+        return aware.astimezone(UTC)
+    except OverflowError:  # the first and last hours that the calendar of datetime has
+        return None
+
+
+def utc_text(moment: Moment) -> str | None:
+    """Return the instant as 2017-09-19T18:05:00Z; None without an hour or a zone."""
+    instant = utc_of(moment)
+    return None if instant is None else instant.isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
+def to_zone(moment: Moment, zone: str) -> Moment | None:
+    """Return the same instant on the clocks of `zone`, as approximate as it was; None without an hour or a zone."""
+    instant = utc_of(moment)
+    if instant is None:
+        return None
+    try:
+        there = instant.astimezone(load_zone(zone))
+    except OverflowError:
+        return None
+    return Moment(
+        local=there.strftime("%Y-%m-%dT%H:%M").rjust(16, "0"),
+        zone=zone,
+        offset=render_offset(there.utcoffset() or timedelta()),
+        approximate=moment.approximate,
+    )
+
+
+def pinned(moment: Moment) -> Moment:
+    """Return the moment with the offset that its zone has then; unchanged without an hour or a zone."""
+    if moment.zone is None:
+        return moment
+    offset = offset_text(moment.local, moment.zone)
+    return moment if offset is None else replace(moment, offset=offset)
+
+
+def same_instant(one: Moment, other: Moment) -> bool | None:
+    """Tell whether two moments are one instant, to the minute; None where one of them has no hour or zone."""
+    apart = minutes_between(one, other)
+    return None if apart is None else apart == 0
+
+
+def minutes_between(one: Moment, other: Moment) -> int | None:
+    """Return the minutes from `one` to `other`; None where one of them has no hour or zone."""
+    first, second = utc_of(one), utc_of(other)
+    return None if first is None or second is None else int((second - first).total_seconds() // 60)
+
+
+def day_shift(here: str, there: str) -> int:
+    """Return by how many days the date of the local time `there` is after that of `here`."""
+    return (date.fromisoformat(there[:10]) - date.fromisoformat(here[:10])).days
+
+
+def ends_at(start: Moment, minutes: int) -> Moment | None:
+    """Return the moment `minutes` after `start` in its zone; None without an hour or a zone."""
+    instant = utc_of(start)
+    if instant is None or start.zone is None:
+        return None
+    later = instant + timedelta(minutes=minutes)
+    return to_zone(
+        Moment(local=later.strftime("%Y-%m-%dT%H:%M"), zone="UTC", approximate=start.approximate), start.zone
+    )
+
+
+def clock_trouble(local: str, zone: str) -> Trouble | None:
+    """Return what is wrong with a local time that the clocks of `zone` skipped or showed twice, else None.
+
+    A day that a zone skipped whole (Samoa's 30 December 2011) is skipped too. dateutil is asked for existence first,
+    since it calls a skipped time ambiguous as well.
+    """
+    if len(local) < 10:
+        return None
+    asked = datetime.fromisoformat(local if len(local) == 16 else f"{local}T12:00")
+    if not _may_be_troubled(asked, zone):
+        return None
+    return _skipped(asked, zone) or (_repeated(asked, zone) if len(local) == 16 else None)
+
+
+def _may_be_troubled(asked: datetime, zone: str) -> bool:
+    """Tell whether the offset differs within two days around, so that dateutil is loaded only where it matters."""
+    aware = asked.replace(tzinfo=load_zone(zone))
+    around = {(aware + timedelta(days=days)).utcoffset() for days in (-1, 0, 1)}
+    return len(around) > 1 or aware.replace(fold=1).utcoffset() != aware.utcoffset()
+
+
+def _skipped(asked: datetime, zone: str) -> Trouble | None:
+    from dateutil.tz import datetime_exists, resolve_imaginary
+
+    aware = asked.replace(tzinfo=load_zone(zone))
+    if datetime_exists(aware):
+        return None
+    moved = resolve_imaginary(aware)
+    then = moved.strftime("%Y-%m-%dT%H:%M")
+    reason = f"the clocks of {zone} skipped {asked:%H:%M on %Y-%m-%d}; {moved:%H:%M on %Y-%m-%d} may be meant"
+    return Trouble("skipped", reason, (f"{then}{render_offset(moved.utcoffset() or timedelta())}",))
+
+
+def _repeated(asked: datetime, zone: str) -> Trouble | None:
+    from dateutil.tz import datetime_ambiguous
+
+    aware = asked.replace(tzinfo=load_zone(zone))
+    if not datetime_ambiguous(aware):
+        return None
+    offsets = [render_offset(aware.replace(fold=fold).utcoffset() or timedelta()) for fold in (0, 1)]
+    reason = f"the clocks of {zone} showed {asked:%H:%M on %Y-%m-%d} twice, at {offsets[0]} and at {offsets[1]}"
+    return Trouble("repeated", reason, tuple(f"{asked:%Y-%m-%dT%H:%M}{offset}" for offset in offsets))
+
+
+def sort_key(moment: Moment | None) -> tuple[int, str, str]:
+    """Return a key that sorts moments by instant; a day without an hour comes first within its local day.
+
+    A year comes before its months and a month before its days. A time without a zone is taken as UTC; a day without
+    one begins where days begin first (UTC+14), so that it precedes every time of that day. The undated come first.
+    """
+    if moment is None:
+        return (0, "", "")
+    if moment.precision == "minute":
+        return (1, utc_text(moment) or f"{moment.local}:00Z", moment.local)
+    local = moment.local + {4: "-01-01", 7: "-01"}.get(len(moment.local), "")
+    begun = Moment(local=f"{local}T00:00", zone=moment.zone or "Pacific/Kiritimati")
+    return (1, utc_text(begun) or f"{local}T00:00:00Z", "" if moment.precision == "year" else moment.local)
