@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, get_type_hints
+from typing import TYPE_CHECKING, Annotated, Any, get_args, get_type_hints
 
 import typer
 
@@ -122,7 +122,15 @@ def _parameters(options: type) -> Iterator[inspect.Parameter]:
             continue
         missing = field.default is dataclasses.MISSING
         default = inspect.Parameter.empty if missing else _as_typer_default(field.default)
-        yield inspect.Parameter(field.name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=hint)
+        yield inspect.Parameter(
+            field.name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=_as_typer_hint(hint)
+        )
+
+
+def _as_typer_hint(hint: Any) -> Any:
+    """Return the annotation with list in place of tuple, which is how Typer says "any number of"."""
+    value, *extras = get_args(hint)
+    return Annotated[(list[str], *extras)] if value == tuple[str, ...] else hint
 
 
 def _as_typer_default(default: Any) -> Any:
@@ -142,7 +150,7 @@ def _pose_as(callback: Callable[..., Any], parameters: list[inspect.Parameter]) 
 
 
 def _epilog(declaration: Declaration) -> str:
-    """Return the end of the help page: examples, kept on their lines by the \\b that Typer's formatter knows."""
+    r"""Return the end of the help page: examples, kept on their lines by the \b that Typer's formatter knows."""
     examples = "\b\nExamples:\n" + "\n".join(f"  {example}" for example in declaration.examples)
     return examples + (f"\n\n{declaration.notes}" if declaration.notes else "")
 

@@ -31,7 +31,7 @@ class Options:
     set: Annotated[
         tuple[str, ...],
         typer.Option(
-            "--set", metavar="FIELD=VALUE", help="Set a field. Repeatable; positions count from 0: participants[0].name",
+            "--set", metavar="FIELD=VALUE", help="Set a field. Repeatable; positions from 0: participants[0].name",
             autocompletion=complete_field,
         ),
     ] = ()  # fmt: skip

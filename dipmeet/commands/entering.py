@@ -181,7 +181,7 @@ def _marked_by_hand(record: Json, field: str) -> dict[str, Json]:
     by_hand = list(marked.get("by_hand", []))
     for name, value in (("evidence", evidence), ("doubts", doubts)):
         marked = with_value(marked, (name,), value or None) if name in marked else marked
-    return with_value(marked, ("by_hand",), [*by_hand, *([] if field in by_hand else [field])])
+    return marked | {"by_hand": [*by_hand, *([] if field in by_hand else [field])]}
 
 
 def _is_within(field: str, above: str) -> bool:

@@ -34,10 +34,8 @@ def run(options: Options, session: Session) -> None:
         raise UnknownName("format", options.format, hint="one of " + ", ".join(FORMATS))
     chosen = read_filter(options.filters, session)
     records = [meeting.to_json() for meeting in session.archive.select(chosen.matches)]
-    if options.format == "json":
-        text = render_json(records)
-    else:
-        text = "".join(line + "\n" for line in render_jsonl(records))
+    lines = (line + "\n" for line in render_jsonl(records))
+    text = render_json(records) if options.format == "json" else "".join(lines)
     if options.output == "-":
         session.terminal.write(text)
         return

@@ -59,7 +59,7 @@ def print_exact(
     zones: Sequence[str] = (),
     matches: Sequence[Sequence[str]] | None = None,
 ) -> None:
-    """Print `meetings` in the exact format asked for; `matches` are the addresses of points a search found, a meeting."""
+    """Print `meetings` in the exact format asked for; `matches` are the points that a search found in each."""
     terminal = session.terminal
     if options.ids:
         terminal.lines(meeting.id for meeting in meetings)

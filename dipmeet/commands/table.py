@@ -24,7 +24,7 @@ COMMANDS: dict[str, Entry] = {
     "edit": Entry("edit", "Keep", "Change fields of records"),
     "remove": Entry("remove", "Keep", "Move records to the trash"),
     "restore": Entry("restore", "Keep", "Bring records back from the trash"),
-    "list": Entry("list", "Find", "A table of meetings"),
+    "list": Entry("list_", "Find", "A table of meetings"),
     "show": Entry("show", "Find", "A meeting in full"),
     "search": Entry("search", "Find", "The points that match, with the words marked"),
     "when": Entry("when", "Study", "What a time is in other zones"),

@@ -27,7 +27,7 @@ def with_derived(meeting: Meeting, zones: Sequence[str] = (), matches: Sequence[
 
 
 def without_derived(record: Json) -> Json:
-    """Return a printed record's JSON as it is stored: the inverse of `with_derived`; other JSON is returned as it is."""
+    """Return a printed record's JSON as it is stored: the inverse of `with_derived`; other JSON as it is."""
     if not isinstance(record, dict):
         return record
     stored = {key: value for key, value in record.items() if key not in {"times", "matches"}}

@@ -1,6 +1,6 @@
-"""Plain rows: tab-separated, one record a line, exact times, in columns that do not change.
+r"""Plain rows: tab-separated, one record a line, exact times, in columns that do not change.
 
-Tabs, line ends, backslashes and control characters within a value are escaped as in C (`\\t`, `\\n`, `\\\\`, `\\x1b`).
+Tabs, line ends, backslashes and control characters within a value are escaped as in C (`\t`, `\n`, `\\`, `\x1b`).
 """
 
 from __future__ import annotations

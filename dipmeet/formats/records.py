@@ -31,7 +31,7 @@ def render_jsonl(records: Iterable[Json]) -> Iterator[str]:
 
 
 def read_records(text: str, *, name: str) -> Iterator[tuple[str, Meeting | DipmeetError]]:
-    """Yield (where, record or what is wrong with it) for a JSON array, one JSON object, or JSONL; `name` names the text.
+    """Yield (where, record or what is wrong with it) for JSON or JSONL; `name` names the text.
 
     Raises:
         NotRecords: where the text as a whole is neither JSON nor JSONL of records.

@@ -121,7 +121,7 @@ def point_grid(points: tuple[Point, ...], *, addressed: bool, above: tuple[int, 
         content: list[RenderableType] = [words(point.text)] if point.text else []
         if point.points:
             content.append(point_grid(point.points, addressed=addressed, above=here))
-        cells = [words(_label(point, len(here))), Group(*content)]
+        cells: list[RenderableType] = [words(_label(point, len(here))), Group(*content)]
         grid.add_row(*([words("#" + ".".join(map(str, here))), *cells] if addressed else cells))
     return grid
 

@@ -35,17 +35,26 @@ def address_text(address: tuple[int, ...]) -> str:
     return ".".join(map(str, address))
 
 
-def found(results: Sequence[Found], width: int | None) -> Iterator[RenderableType]:
+def found(results: Sequence[Found], width: int | None, zones: Sequence[str] = ()) -> Iterator[RenderableType]:
     """Yield a block for each of `results` for a screen of `width` columns, or whole where it is None."""
     room = min(width or READABLE, READABLE)
     for result in results:
-        yield Group(_heading(result.meeting), _points(result, room), "")
+        yield Group(_heading(result.meeting, zones), _points(result, room), "")
 
 
-def _heading(meeting: Meeting) -> Group:
-    when = render_moment(meeting.start) if meeting.start else "undated"
-    below = joined((words(when), meeting.place, words(meeting.id, DIM)))
+def _heading(meeting: Meeting, zones: Sequence[str]) -> Group:
+    when = words(render_moment(meeting.start) if meeting.start else "undated")
+    below = joined((when, *_elsewhere(meeting, zones), meeting.place, words(meeting.id, DIM)))
     return Group(words(heading_of(meeting), "bold"), below)
+
+
+def _elsewhere(meeting: Meeting, zones: Sequence[str]) -> Iterator[str]:
+    from dipmeet.when.moments import to_zone
+
+    for zone in zones if meeting.start is not None else ():
+        moment = to_zone(meeting.start, zone) if meeting.start else None
+        if moment is not None:
+            yield render_moment(moment, shift_from=meeting.start, weekday=False)
 
 
 def _points(result: Found, room: int) -> Table:

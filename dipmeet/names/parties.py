@@ -1,0 +1,153 @@
+"""Parties: states and organisations, by the common English short name and every other name a readout gives them.
+
+Short names are CLDR's English ones but for a few that the field writes otherwise (Myanmar, Turkey, Palestine …). The
+table is `tables/parties.tsv`, made by `dipmeet.names.build`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+from dipmeet.names.folding import fold
+
+_TABLE = Path(__file__).parent / "tables" / "parties.tsv"
+
+Found = tuple[int, int, "Party"]
+"""Where in a text a party is named: [start, end) and which."""
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A state or an organisation. `zones` differ in their clocks today, the most peopled first."""
+
+    name: str
+    kind: Literal["state", "organisation"]
+    code: str
+    capital: str
+    capital_zone: str
+    zones: tuple[str, ...]
+    aliases: tuple[str, ...]
+    adjectives: tuple[str, ...]
+
+    @property
+    def adjective(self) -> str:
+        """The first adjective, or the name where there is none."""
+        return self.adjectives[0] if self.adjectives else self.name
+
+
+@cache
+def all_parties() -> tuple[Party, ...]:
+    """Return every party of the vocabulary: states by name, then states that are no more, then organisations."""
+    return tuple(map(_party, _TABLE.read_text("utf-8").splitlines()))
+
+
+def find_party(text: str) -> Party | None:
+    """Return the party that `text` as a whole names, by any of its names or adjectives, with or without "the"."""
+    words = fold(text.strip(" .,;:()"))
+    return _by_name().get(words.removeprefix("the ").removeprefix("government of ").removeprefix("the "))
+
+
+def parties_in(text: str, *, include_adjectives: bool = True) -> tuple[Found, ...]:
+    """Return the parties named in running text, the longest name at each place, from left to right.
+
+    Letters count as printed ("us" is no state), typographic apostrophes as plain ones.
+    """
+    return tuple(_found(text.replace("’", "'"), include_adjectives=include_adjectives))
+
+
+def suggest_party(text: str) -> tuple[str, ...]:
+    """Return the short names of parties that are spelt much like `text`."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(fold(text), _by_name(), 3, 0.75)
+    return tuple(dict.fromkeys(_by_name()[name].name for name in near))[:2]
+
+
+_WORD = re.compile(r"[^\W\d_]+")
+_ASCII_OR_LATIN = re.compile(r"[\u0000-\u024f]")
+
+
+def _found(text: str, *, include_adjectives: bool) -> Iterator[Found]:
+    index = _by_first_word()
+    at = 0
+    for match in _WORD.finditer(text):
+        word, start = match[0], match.start()
+        if start >= at and _ASCII_OR_LATIN.match(word):
+            hit = _longest(text, start, index.get(word, ()), include_adjectives=include_adjectives)
+            if hit is not None:
+                at = hit[1]
+                yield hit
+        elif not _ASCII_OR_LATIN.match(word):
+            yield from _found_in_run(text, max(at, start), match.end())
+
+
+def _found_in_run(text: str, start: int, end: int) -> Iterator[Found]:
+    """Yield the parties named in a run of Japanese, where no space parts the words."""
+    index = _by_first_word()
+    while start < end:
+        hit = _longest(text, start, index.get(text[start], ()), include_adjectives=True)
+        if hit is not None:
+            yield hit
+        start = hit[1] if hit is not None else start + 1
+
+
+def _longest(
+    text: str, start: int, names: tuple[tuple[str, Party, bool], ...], *, include_adjectives: bool
+) -> Found | None:
+    for name, party, is_adjective in names:
+        if text.startswith(name, start) and (include_adjectives or not is_adjective):
+            end = start + len(name)
+            if not _is_latin(name) or not (text[end : end + 1].isalnum() and text[end : end + 1] < "\u0250"):
+                return start, end, party
+    return None
+
+
+def _is_latin(name: str) -> bool:
+    return name[0] < "\u0250"
+
+
+@cache
+def _by_first_word() -> dict[str, tuple[tuple[str, Party, bool], ...]]:
+    """Return (name, party, whether it is an adjective) by first word, or first letter in Japanese; longest first."""
+    index: dict[str, list[tuple[str, Party, bool]]] = {}
+    for party in all_parties():
+        names = dict.fromkeys(name.removeprefix("the ") for name in (party.name, *party.aliases))
+        for name, is_adjective in (*((n, False) for n in names), *((a, True) for a in party.adjectives)):
+            first = _WORD.match(name)
+            if first is None or (not _is_latin(name) and len(name) < 2):
+                continue
+            plain = name.replace("’", "'")
+            index.setdefault(first[0] if _is_latin(name) else name[0], []).append((plain, party, is_adjective))
+    return {word: tuple(sorted(names, key=lambda n: -len(n[0]))) for word, names in index.items()}
+
+
+@cache
+def _by_name() -> dict[str, Party]:
+    named: dict[str, Party] = {}
+    for party in all_parties():
+        for name in (party.name, *party.aliases, *party.adjectives):
+            named.setdefault(fold(name).removeprefix("the "), party)
+    return named
+
+
+def _party(line: str) -> Party:
+    name, kind, code, capital, capital_zone, zones, others, adjectives, japanese = line.split("\t")
+    return Party(
+        name=name,
+        kind="state" if kind == "state" else "organisation",
+        code=code,
+        capital=capital,
+        capital_zone=capital_zone,
+        zones=_split(zones),
+        aliases=(*_split(others), *_split(japanese)),
+        adjectives=_split(adjectives),
+    )
+
+
+def _split(cell: str) -> tuple[str, ...]:
+    return tuple(part for part in cell.split(";") if part)
