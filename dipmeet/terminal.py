@@ -77,25 +77,22 @@ class Terminal:
 
     def show(self, build: Callable[[int | None], Iterable[RenderableType]]) -> None:
         """Draw what `build` makes for the width of the screen (None in a pipe), through the pager where it is long."""
-        if not _is_terminal(self.stdout):
-            self._draw(self.stdout, build(None), WHOLE)
-            return
-        width = self.width or NARROWEST
-        pager = _pager(self.env)
-        if pager is None:
-            self._draw(self.stdout, build(width), width)
-            return
+        screen = self.width
+        drawn = self._drawn(build(screen), screen or WHOLE)
+        pager = _pager(self.env) if screen is not None else None
+        if pager is not None:
+            self._page(drawn, pager)
+        else:
+            self.stdout.write(drawn)
+
+    def _drawn(self, parts: Iterable[RenderableType], width: int) -> str:
         import io
 
-        drawn = io.StringIO()
-        self._draw(drawn, build(width), width)
-        self._page(drawn.getvalue(), pager)
-
-    def _draw(self, file: TextIO, parts: Iterable[RenderableType], width: int) -> None:
+        file = io.StringIO()
         console = self._console(file, width)
-        with console:  # one write for the whole screen
-            for part in parts:
-                console.print(part, soft_wrap=False, crop=False)
+        for part in parts:
+            console.print(part, soft_wrap=False, crop=False)
+        return "".join(line.rstrip(" ") + "\n" for line in file.getvalue().splitlines())
 
     def _console(self, file: TextIO, width: int) -> Console:
         from rich.console import Console

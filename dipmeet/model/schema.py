@@ -21,7 +21,12 @@ _DERIVED = {
         "type": "array",
         "items": {"$ref": "#/$defs/Moment"},
         "description": "with --tz: the start in each zone asked for",
-    }
+    },
+    "matches": {
+        "type": "array",
+        "items": {"type": "string", "pattern": r"^[1-9]\d*(\.[1-9]\d*)*$"},
+        "description": "from search: the points that match, by position from 1 (2.1: the first under the second)",
+    },
 }
 
 

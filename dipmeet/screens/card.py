@@ -31,9 +31,8 @@ def card(meeting: Meeting, width: int | None, zones: Sequence[str] = ()) -> Iter
 
 def _fitted(part: Table, room: int | None) -> Table:
     """Return the table no wider than `room`; in a pipe it is as wide as what it holds."""
-    if room is not None:
-        part.width = room if part.expand else None
-        part.expand = False
+    part.width = room if part.expand else None
+    part.expand = False
     return part
 
 
