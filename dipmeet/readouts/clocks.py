@@ -1,0 +1,109 @@
+"""Clock times in running text, with "around" and with what cannot be ("13:00 p.m.")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_ABOUT = (
+    r"(?P<about>(?:around|about|approximately|approx\.?|circa|roughly|nearly|shortly|soon|just|a little|some time|sometime)"
+    r"(?:\s+(?:after|past|before))?|after|past)"
+)
+_CLOCK = re.compile(
+    rf"(?:\b{_ABOUT}\s+(?:at\s+)?)?(?:"
+    r"(?<![\d:.,$€£-])(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d))?\s*(?P<half>[AaPp]\.?\s?[Mm]\b\.?)"
+    r"|(?<![\d:.,$€£-])(?P<hour24>\d{1,2}):(?P<minute24>[0-5]\d)(?::\d\d)?(?!\d)\s*(?P<hours24>(?:hrs|hours|h)\b\.?)?"
+    r"|\(?(?P<military>(?:[01]\d|2[0-4])[0-5]\d)\)?\s*(?P<hours>hrs|hours)\b\.?"
+    r"|\b(?P<word>(?:12\s+)?(?:[Nn]oon|[Mm]idnight))\b)"
+)
+_JAPANESE = re.compile(
+    r"(?P<half>午前|午後)?(?P<hour>\d{1,2})時(?:(?P<minute>\d{1,2})分|(?P<thirty>半))?(?P<about>頃|ごろ|過ぎ)?"
+)
+_FIRST_OF_RANGE = re.compile(
+    rf"(?:\b{_ABOUT}\s+)?(?<![\d:.,])(?P<hour>\d{{1,2}})(?::(?P<minute>[0-5]\d))?(?=\s*(?:-|to|until|till|and)\s*\d{{1,2}}(?::\d\d)?\s*(?P<half>[AaPp]\.?[Mm]\b))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time of day at [start, end) of a text. `trouble` says what is odd about how it is printed, if anything."""
+
+    start: int
+    end: int
+    hour: int
+    minute: int
+    approximate: bool = False
+    trouble: str | None = None
+
+    @property
+    def text(self) -> str:
+        """The time as HH:MM."""
+        return f"{self.hour:02}:{self.minute:02}"
+
+
+def clocks_in(text: str, start: int = 0, end: int | None = None) -> list[Clock]:
+    """Return the clock times in `text[start:end]`, left to right; places are of the whole text."""
+    end = len(text) if end is None else end
+    found: list[Clock] = []
+    for clock in sorted(_all(text, start, end), key=lambda c: (c.start, -c.end)):
+        if not found or clock.start >= found[-1].end:
+            found.append(clock)
+    return found
+
+
+def _all(text: str, start: int, end: int) -> Iterator[Clock]:
+    for match in _CLOCK.finditer(text, start, end):
+        clock = _english(match)
+        if clock is not None:
+            yield clock
+    for match in _FIRST_OF_RANGE.finditer(text, start, end):
+        clock = _english(match)
+        if clock is not None:
+            yield clock
+    for match in _JAPANESE.finditer(text, start, end):
+        clock = _japanese(match)
+        if clock is not None and not text.startswith("間", match.end()):
+            yield clock
+
+
+def _english(match: re.Match[str]) -> Clock | None:
+    said = match.groupdict()
+    word = said.get("word")
+    if word:
+        hour, minute = (12, 0) if word.casefold().endswith("noon") else (0, 0)
+        return Clock(match.start(), match.end(), hour, minute, bool(said["about"]))
+    if said.get("military"):
+        digits = str(said["military"])
+        return Clock(match.start(), match.end(), int(digits[:2]) % 24, int(digits[2:]), bool(said["about"]))
+    hour = int(said.get("hour") or said.get("hour24") or 0)
+    minute = int(said.get("minute") or said.get("minute24") or 0)
+    return _checked(match, hour, minute, (said.get("half") or "").casefold()[:1])
+
+
+def _checked(match: re.Match[str], hour: int, minute: int, half: str) -> Clock | None:
+    """Return the clock, 13:00 p.m. as 13:00 with the trouble named; None for what no clock shows."""
+    trouble = None
+    if hour > 24 or (hour == 24 and minute):
+        return None
+    if half and hour > 12:
+        trouble = f"{match[0].strip()!r} is no time of day: a 24-hour clock with a.m. or p.m."
+    elif half == "p":
+        hour = hour % 12 + 12
+    elif half == "a":
+        hour %= 12
+    return Clock(match.start(), match.end(), hour % 24, minute, bool(match.groupdict().get("about")), trouble)
+
+
+def _japanese(match: re.Match[str]) -> Clock | None:
+    hour, minute = int(match["hour"]), 30 if match["thirty"] else int(match["minute"] or 0)
+    if hour > 24 or minute > 59:
+        return None
+    trouble = None
+    if match["half"] and hour > 12:
+        trouble = f"{match[0]!r} is no time of day: a 24-hour clock with 午前 or 午後"
+    elif match["half"] == "午後":
+        hour = hour % 12 + 12
+    elif match["half"] == "午前":
+        hour %= 12
+    return Clock(match.start(), match.end(), hour % 24, minute, bool(match["about"]), trouble)

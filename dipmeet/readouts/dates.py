@@ -1,0 +1,101 @@
+"""Dates in running text: with or without year or weekday, in English order, as numbers, and in Japanese."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december",
+)  # fmt: skip
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925}
+"""Years before the first of each era: 令和6年 is 2018 + 6."""
+
+_MONTH = r"(?P<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+_WEEKDAY = r"(?P<weekday>Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?"
+_ENGLISH = re.compile(
+    rf"(?:\b{_WEEKDAY},?\s+(?:the\s+)?)?\b(?:{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|:\d)"
+    rf"(?:,?\s+(?P<year>(?:18|19|20)\d\d)\b)?)(?:\s*\(?(?P<after>Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?(?=[\s,)]))?",
+)
+_DAY_FIRST = re.compile(
+    rf"(?:\b{_WEEKDAY},?\s+(?:the\s+)?)?(?<![\d:.])\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}\b"
+    r"(?:,?\s+(?P<year>(?:18|19|20)\d\d)\b)?"
+)
+_NUMBERS = re.compile(r"(?<![\d/-])(?P<year>(?:18|19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])")
+_INDIAN = re.compile(r"(?<![\d/-])(?P<day>\d{1,2})[-./](?P<month>\d{1,2})[-./](?P<year>(?:19|20)\d\d)(?![\d-])")
+_JAPANESE = re.compile(
+    r"(?:(?:(?P<era>令和|平成|昭和)(?P<number>\d{1,2}|元)|(?P<year>(?:19|20)\d\d))年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})[日月]"
+    r"(?:\((?P<weekday>[月火水木金土日])(?:曜日?)?\))?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date that stands in a text at [start, end); the year is None where it is not said, the weekday (0: Monday) too."""
+
+    start: int
+    end: int
+    month: int
+    day: int
+    year: int | None = None
+    weekday: int | None = None
+
+    def iso(self, year: int) -> str | None:
+        """Return the date in `year` as YYYY-MM-DD, or None where that year has no such day."""
+        try:
+            return date(year, self.month, self.day).isoformat()
+        except ValueError:
+            return None
+
+
+def dates_in(text: str, start: int = 0, end: int | None = None) -> list[Dated]:
+    """Return the dates in `text[start:end]`, left to right; places are of the whole text."""
+    end = len(text) if end is None else end
+    found: list[Dated] = []
+    for dated in sorted(_all(text, start, end), key=lambda d: (d.start, -d.end)):
+        if not found or dated.start >= found[-1].end:
+            found.append(dated)
+    return found
+
+
+def _all(text: str, start: int, end: int) -> Iterator[Dated]:
+    for pattern in (_ENGLISH, _DAY_FIRST, _NUMBERS, _INDIAN, _JAPANESE):
+        for match in pattern.finditer(text, start, end):
+            dated = _dated(match)
+            if dated is not None:
+                yield dated
+
+
+def _dated(match: re.Match[str]) -> Dated | None:
+    said = match.groupdict()
+    month = said["month"]
+    number = (
+        int(month)
+        if month.isdigit()
+        else next(i for i, m in enumerate(MONTHS, 1) if m.startswith(month[:3].casefold()))
+    )
+    day = int(said["day"])
+    if not 1 <= number <= 12 or not 1 <= day <= 31:
+        return None
+    return Dated(match.start(), match.end(), number, day, _year(said), _weekday(said))
+
+
+def _year(said: dict[str, str | None]) -> int | None:
+    era, number = said.get("era"), said.get("number")
+    if era:
+        return ERAS[era] + (1 if number == "元" else int(number or 0))
+    year = said.get("year")
+    return int(year) if year else None
+
+
+def _weekday(said: dict[str, str | None]) -> int | None:
+    name = said.get("weekday") or said.get("after")
+    if not name:
+        return None
+    if name in "月火水木金土日":
+        return "月火水木金土日".index(name)
+    return next(i for i, day in enumerate(WEEKDAYS) if day.startswith(name[:3].casefold()))

@@ -1,0 +1,102 @@
+"""The page: lines and paragraphs with their places in the verbatim text.
+
+`plain` is the text as the grammars read it: as long as the original to the letter, so that every place in it is a
+place in the text (non-breaking spaces are spaces, typographic quotes and dashes plain ones, full-width digits ASCII).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+Span = tuple[int, int]
+"""[start, end) in code points of the verbatim text."""
+
+LONGEST = 2_000_000
+"""A text longer than this is refused: no readout is."""
+
+_JOINS_ON = re.compile(r"(?:[,;(–-]|\b(?:of|the|and|for|to|in|on|at|with|a|an|by|from|Mr\.|Ms\.|Mrs\.|Dr\.|H\.E\.))$")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line without the white space around it; `indent` counts that before it, `is_first` follows a blank line."""
+
+    start: int
+    end: int
+    text: str
+    indent: int
+    after_blank: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A text as the grammars see it."""
+
+    text: str
+    plain: str
+    lines: tuple[Line, ...]
+
+
+def read_page(text: str) -> Page:
+    """Return the page of a text; lines that an e-mail or a narrow window broke are joined again."""
+    plain = text.translate(_plain_letters())
+    return Page(text, plain, tuple(_joined(list(_lines(plain)))))
+
+
+@cache
+def _plain_letters() -> dict[int, str]:
+    letters = dict.fromkeys(
+        map(
+            ord,
+            "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\r\f\v\u200b\ufeff\u00ad",
+        ),
+        " ",
+    )
+    letters |= dict.fromkeys(map(ord, "’‘ʼ`´′"), "'") | dict.fromkeys(map(ord, "“”„«»″"), '"')
+    letters |= dict.fromkeys(map(ord, "‐‑‒–—−－"), "-") | {
+        ord("："): ":",
+        ord("（"): "(",
+        ord("）"): ")",
+        ord("．"): ".",
+    }
+    return letters | {0xFF10 + digit: str(digit) for digit in range(10)}
+
+
+def _lines(plain: str) -> Iterator[Line]:
+    at, blank = 0, True
+    for raw in plain.split("\n"):
+        inner = raw.strip()
+        if inner:
+            indent = len(raw) - len(raw.lstrip())
+            yield Line(at + indent, at + indent + len(inner), inner, indent, blank)
+        blank = not inner
+        at += len(raw) + 1
+
+
+def _joined(lines: list[Line]) -> Iterator[Line]:
+    """Yield lines with those joined that were one: the first stops in mid-sentence, the next goes on in lower case."""
+    held: Line | None = None
+    for line in lines:
+        if held is not None and _goes_on(held, line):
+            gap = line.start - held.end
+            held = Line(held.start, line.end, held.text + " " * gap + line.text, held.indent, held.after_blank)
+            continue
+        if held is not None:
+            yield held
+        held = line
+    if held is not None:
+        yield held
+
+
+def _goes_on(line: Line, following: Line) -> bool:
+    if following.after_blank or len(line.text) < 40 or line.text[-1] in '.:!?"':
+        return False
+    first = following.text[0]
+    return (
+        (first.islower() and following.text[1:2] not in ".)")
+        or bool(_JOINS_ON.search(line.text))
+        and first not in "•-*("
+    )

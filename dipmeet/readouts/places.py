@@ -1,0 +1,133 @@
+"""Where they met: the city as the page names it, the state it is in, and its zone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dipmeet.names.parties import Party, find_party
+from dipmeet.names.places import find_place, is_ambiguous
+from dipmeet.readouts.page import Span
+
+_BEFORE = re.compile(
+    r"\b(?P<how>(?:[Vv]isit(?:ing|ed|s)?(?:\s+to)?|(?:his|her|their|the|an?|official|working)\s+(?:[a-z]+\s+)*visit\s+to|stay(?:ing)?\s+in|"
+    r"stopover\s+in|trip\s+to|arrived\s+in|is\s+in|was\s+in|convened\s+in|[Ii]n|hosted\s+in|at)\s+)(?:the\s+)?(?=[A-ZÀ-ÞĀ-Ž])"
+)
+_NAME = re.compile(
+    r"(?:[A-ZÀ-Þ][\w'.-]*|of|the|de|da|do|del|la|le|el|al|and)(?:[ -](?:[A-ZÀ-Þ][\w'.-]*|of|the|de|da|do|del|la|le|el|al|and(?= [A-Z])))*"
+)
+_EVENT_WORDS = re.compile(
+    r"\b(?:Conference|Meetings?|Summit|Forum|Assembly|House|Ministry|Hotel|Palace|Office|Mission|Dialogue|Center|Centre|Hall|Headquarters|Embassy|Talks?|General|Conversation)\b"
+)
+_DATELINE = re.compile(r"^\(?(?P<place>[A-ZÀ-Þ][\w'.-]*(?: [A-ZÀ-Þ][\w'.-]*){0,3}),")
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Where they met. `city` and its span, `country` and its span; `zone` where one can be told; why it may fail."""
+
+    city: str | None = None
+    city_span: Span | None = None
+    country: str | None = None
+    country_span: Span | None = None
+    zone: str | None = None
+    doubt: str | None = None
+
+    @property
+    def span(self) -> Span | None:
+        """What the zone was read from."""
+        return self.city_span or self.country_span
+
+
+def find_where(plain: str, text: str, span: Span) -> Where:
+    """Return where the lead says that they were; a city wins over a state named alone."""
+    country: Where | None = None
+    for start in _openings(plain, span):
+        where = _read(plain, text, start, span[1])
+        if where is None:
+            continue
+        if where.city is not None:
+            return where
+        country = country or where
+    return country or Where()
+
+
+def where_is(words: str, at: Span, text: str) -> Where | None:
+    """Return the place that `words` as a whole name: a city, a state, or both."""
+    party = find_party(words)
+    place = find_place(words)
+    if place is not None and (party is None or place.rank == 0) and _is_worth(place.population, place.rank, words):
+        doubt = f"the zone is taken from {words}, a name that two countries have" if is_ambiguous(words) else None
+        return Where(text[at[0] : at[1]], at, place.country, None, place.zone, doubt)
+    if party is not None and party.kind == "state":
+        return Where(country=party.name, country_span=at, zone=_zone(party))
+    return None
+
+
+def _is_worth(population: int, rank: int, words: str) -> bool:
+    """Tell whether a capitalised word is likely this place: small towns share their names with people and things."""
+    return rank == 0 or population >= 100_000 or (rank == 1 and population >= 15_000 and len(words) > 4)
+
+
+def _zone(party: Party) -> str | None:
+    """Return the state's zone; for one with several its capital's."""
+    return party.zones[0] if len(party.zones) == 1 else party.capital_zone or None
+
+
+def _openings(plain: str, span: Span) -> Iterator[int]:
+    found = [(match["how"].strip().casefold() in {"in", "at"}, match.end()) for match in _BEFORE.finditer(plain, *span)]
+    yield from (at for _, at in sorted(found))
+
+
+def _read(plain: str, text: str, start: int, end: int) -> Where | None:
+    """Return the place named at `start`: the longest run of words that is one, and the state after a comma."""
+    match = _NAME.match(plain, start, min(end, start + 80))
+    if match is None:
+        return None
+    name = match[0].rstrip(".,' ")
+    whole = name
+    while name:
+        rest = whole[len(name) :]
+        where = where_is(name.rstrip("."), (start, start + len(name)), text)
+        if where is not None:
+            if _EVENT_WORDS.search(rest):
+                return None
+            return _with_country(plain, text, where, start + len(name), end)
+        name = name.rpartition(" ")[0]
+    return _unknown_city(plain, text, start, start + len(whole.split(" and ")[0]), end)
+
+
+def _with_country(plain: str, text: str, where: Where, at: int, end: int) -> Where:
+    """Return the place with the state that follows a comma, which settles a name that several states have."""
+    follows = re.compile(r",?\s*,\s*(?:the\s+)?").match(plain, at, end)
+    if where.city is None or follows is None:
+        return where
+    match = _NAME.match(plain, follows.end(), min(end, follows.end() + 80))
+    name = match[0].rstrip(". ") if match is not None else ""
+    while name:
+        party = find_party(name)
+        if party is not None and party.kind == "state":
+            span = (follows.end(), follows.end() + len(name))
+            place = find_place(where.city, party.name)
+            zone = place.zone if place is not None else _zone(party)
+            return Where(where.city, where.city_span, party.name, span, zone)
+        name = name.rpartition(" ")[0]
+    return where
+
+
+def _unknown_city(plain: str, text: str, start: int, stop: int, end: int) -> Where | None:
+    """Return a city that no table has but whose state follows: "Lime, Peru"."""
+    if _EVENT_WORDS.search(plain, start, stop):
+        return None
+    guess = Where(text[start:stop], (start, stop))
+    full = _with_country(plain, text, guess, stop, end)
+    return full if full.country else None
+
+
+def find_dateline(line: str, offset: int, text: str) -> Where | None:
+    """Return the place of a dateline: "(Nay Pyi Taw, 24th August 2020)", "Washington, DC (…)"."""
+    match = _DATELINE.match(line)
+    if match is None:
+        return None
+    return where_is(match["place"], (offset + match.start("place"), offset + match.end("place")), text)

@@ -1,0 +1,185 @@
+"""The points: numbered, bulleted or plain paragraphs after the lead, nested as on the page."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from dipmeet.model.meeting import Point
+from dipmeet.readouts.page import Line, Page, Span
+
+_BULLET = re.compile(r"[•‣◦●○■□◆◇▪▫・*·-]\s*(?=\S)")
+_MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("note", re.compile(r"\((?P<label>Note(?:\s?\d+)?|Reference|注\d*|参考)\)\s*", re.IGNORECASE)),
+    ("1", re.compile(r"(?P<label>\d{1,2})\.(?!\d)\s*(?=\S|$)")),
+    ("(1)", re.compile(r"\((?P<label>\d{1,2})\)\s*(?=\S|$)")),
+    ("1)", re.compile(r"(?P<label>\d{1,2})\)\s*(?=\S)")),
+    ("(a)", re.compile(r"\((?P<label>[a-z]|[ivx]{1,4})\)\s*(?=\S)")),
+    ("a)", re.compile(r"(?P<label>[a-h])[.)]\s+(?=\S)")),
+    ("ア", re.compile(r"\(?(?P<label>[アイウエオカキク])\)?[ .]\s*(?=\S)")),
+    ("1", re.compile(r"(?P<label>\d{1,2})\s+(?=[A-Z぀-ヿ一-鿿])")),
+)
+_FURNITURE = re.compile(
+    r"(?i)^(?:back to\b|related (?:news|links?|information|article)|source\b\s*:?$|stay connected|must read|page ?top|share (?:this|on)|tags?\s*:|contacts?\s*:?$|media contacts?|"
+    r"for (?:more|further) information|associated links?|follow (?:us|the)|copyright|©|\[?end\]?$|previous|next\b.{0,30}$|read more|subscribe|print(?:able)?\b|このページの|関連リンク|.*へ戻る$|"
+    r"notes? to editors?|this is a summary|\|printable|\(END\)|document|citation\b|donald j\. trump, .*presidency project|distributed by)"
+)
+_ATTRIBUTION = re.compile(r"(?i)(?:spokes(?:person|man|woman)|statement|following)\b.{0,60}:$")
+_CLOSING = re.compile(
+    r"(?i)\b(?:overview|outline|summary|gist|main points)\b.{0,100}\b(?:as follows|below)\b|概要は以下|以下のとおり"
+)
+_SENTENCE = re.compile(r"[.!?。][\"'”’)\]]*$")
+
+
+@dataclass
+class _Item:
+    """A point being read; `style` is its marker's, "" for a plain paragraph."""
+
+    style: str
+    label: str
+    spans: list[Span]
+    items: list[_Item] = field(default_factory=list)
+
+    def is_heading(self, page: Page) -> bool:
+        """Whether the point's text is a heading: short, and no sentence."""
+        words = " ".join(page.text[s:e] for s, e in self.spans).strip()
+        return not words or (len(words) < 120 and not _SENTENCE.search(words))
+
+
+@dataclass(frozen=True, slots=True)
+class _Marked:
+    """A line taken apart: the markers before it, outer first, and where its text begins."""
+
+    markers: tuple[tuple[str, str], ...]
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class PointsRead:
+    """The points of a page, each with its places by address from 0, and whether the page marks them."""
+
+    points: tuple[Point, ...]
+    evidence: dict[tuple[int, ...], list[Span]]
+    is_marked: bool
+
+
+def read_points(page: Page, lead: int | None, *, announces: bool) -> PointsRead:
+    """Return the points after line `lead` (all lines where it is None); `announces` where the lead says "as follows"."""
+    lines = _body(page, lead)
+    taken = [(line, _take_markers(page.plain, line)) for line in lines]
+    marked = any(m.markers for _, m in taken)
+    lead_line = page.lines[lead] if lead is not None else None
+    if lead_line is not None:
+        own = _take_markers(page.plain, lead_line)
+        if own.markers and own.markers[0][0] != "bullet":
+            taken.insert(0, (lead_line, own))
+            marked = True
+        elif not marked and not announces and not any(_CLOSING.search(line.text) for line, _ in taken[:2]):
+            taken.insert(0, (lead_line, own))
+    items = _marked_items(page, taken) if marked else _plain_items(taken)
+    evidence: dict[tuple[int, ...], list[Span]] = {}
+    points = tuple(_point(page, item, (at,), evidence) for at, item in enumerate(items))
+    return PointsRead(points, evidence, marked)
+
+
+def _body(page: Page, lead: int | None) -> list[Line]:
+    """Return the lines after the lead, up to the page's furniture."""
+    body: list[Line] = []
+    for line in page.lines[(lead + 1 if lead is not None else 0) :]:
+        if _FURNITURE.match(line.text):
+            if body or lead is not None:
+                break
+            continue
+        body.append(line)
+    return body
+
+
+def _take_markers(plain: str, line: Line) -> _Marked:
+    """Return the markers at the start of a line: a bullet before a number is dropped, a number twice counts once."""
+    at, markers = line.start, []
+    bullet = _BULLET.match(plain, at, line.end)
+    if bullet is not None:
+        at = bullet.end()
+    for _ in range(3):
+        found = next(((style, m) for style, p in _MARKERS if (m := p.match(plain, at, line.end)) is not None), None)
+        if found is None or (found[1].end() == line.end and markers):
+            break
+        style, match = found
+        if style == "1" and "." not in match[0] and (len(line.text) > 120 or markers):
+            break
+        if not markers or markers[-1][1] != match["label"]:
+            markers.append((style, match["label"]))
+        at = match.end()
+    if bullet is not None and not markers:
+        markers.append(("bullet", ""))
+    return _Marked(tuple(markers), at)
+
+
+def _plain_items(taken: list[tuple[Line, _Marked]]) -> list[_Item]:
+    """Return a point for each paragraph of a page without markers; captions, datelines and attributions are none."""
+    return [_Item("", "", [(m.start, line.end)]) for line, m in taken if _is_paragraph(line)]
+
+
+def _is_paragraph(line: Line) -> bool:
+    if _ATTRIBUTION.search(line.text) or _CLOSING.search(line.text):
+        return False
+    return (
+        bool(_SENTENCE.search(line.text) or line.text.endswith(("...]", "…", "...", ";", ":"))) or len(line.text) > 160
+    )
+
+
+def _marked_items(page: Page, taken: list[tuple[Line, _Marked]]) -> list[_Item]:
+    items: list[_Item] = []
+    stack: list[_Item] = []
+    for line, marked in taken:
+        if not marked.markers:
+            _place_plain(page, items, stack, line)
+            continue
+        for position, (style, label) in enumerate(marked.markers):
+            is_last = position == len(marked.markers) - 1
+            spans = [(marked.start, line.end)] if is_last and marked.start < line.end else []
+            _place(page, items, stack, _Item(style, label, spans))
+    return items
+
+
+def _place(page: Page, items: list[_Item], stack: list[_Item], item: _Item) -> None:
+    """Put a marked point beside the last one of its style, or under the point it stands after."""
+    depth = next((i for i, open_item in enumerate(stack) if open_item.style == item.style), None)
+    if depth is not None:
+        del stack[depth:]
+    elif item.style == "note":
+        stack.clear()
+    elif item.style == "1" and stack:
+        stack.clear()
+    while stack and stack[-1].style == "":
+        stack.pop()
+    (stack[-1].items if stack else items).append(item)
+    stack.append(item)
+    del page
+
+
+def _place_plain(page: Page, items: list[_Item], stack: list[_Item], line: Line) -> None:
+    """Put a line without a marker: under a heading it is a point, after prose it belongs to the point."""
+    while stack and stack[-1].style == "":
+        stack.pop()
+    if not stack or _is_caption(line):
+        return
+    last = stack[-1]
+    if last.is_heading(page) or (last.items and last.items[-1].style == ""):
+        last.items.append(_Item("", "", [(line.start, line.end)]))
+    else:
+        last.spans.append((line.start, line.end))
+    del items
+
+
+def _is_caption(line: Line) -> bool:
+    """Tell whether a line among points is a caption: short and no sentence."""
+    return len(line.text) < 130 and not _SENTENCE.search(line.text) and not line.text.endswith((";", ":", ",", "and"))
+
+
+def _point(page: Page, item: _Item, address: tuple[int, ...], evidence: dict[tuple[int, ...], list[Span]]) -> Point:
+    if item.spans:
+        evidence[address] = list(item.spans)
+    text = "\n".join(" ".join(page.text[start:end].split()) for start, end in item.spans)
+    inner = tuple(_point(page, below, (*address, at), evidence) for at, below in enumerate(item.items))
+    return Point(label=item.label or None, text=text or None, points=inner)

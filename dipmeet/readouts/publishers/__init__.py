@@ -1,0 +1,79 @@
+"""Publishers: how each is recognised, and what its pages leave unsaid.
+
+One small module a publisher, each a `Publisher` named PUBLISHER; to add one, write its module and name it in MODULES.
+A page of an unknown publisher is read by the shared grammars alone.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+
+MODULES = (
+    "mofa_japan",
+    "mofa_japan_ja",
+    "kantei_japan",
+    "us_state",
+    "white_house",
+    "global_affairs_canada",
+    "pm_canada",
+    "mfa_china",
+    "uk_government",
+    "eeas",
+    "mea_india",
+    "pmo_india",
+    "mofa_korea",
+    "mofa_myanmar",
+    "germany",
+    "france",
+    "australia",
+    "new_zealand",
+    "singapore",
+    "turkey",
+    "russia",
+    "pakistan",
+    "asean",
+)
+"""The modules of this package that declare a publisher; of two that fit a page equally the first is taken."""
+
+
+@dataclass(frozen=True)
+class Publisher:
+    """A ministry or office. `signs` are patterns of which a page of its has some; `hosts` parts of its addresses.
+
+    `zone` is that of a clock time without a place; where `dates_are_local` also of a day alone. `about` says in a line
+    how its pages differ.
+    """
+
+    name: str
+    party: str
+    zone: str
+    language: str
+    hosts: tuple[str, ...]
+    signs: tuple[str, ...]
+    dates_are_local: bool = False
+    about: str = ""
+
+
+@cache
+def all_publishers() -> tuple[Publisher, ...]:
+    """Return every publisher that is known, in the order of MODULES."""
+    return tuple(import_module(f"{__name__}.{module}").PUBLISHER for module in MODULES)
+
+
+def recognise(plain: str, url: str | None) -> Publisher | None:
+    """Return the publisher of a page: by its address, else the one with the most signs in its text; None for none."""
+    by_address = [p for p in all_publishers() if url and any(host in url for host in p.hosts)]
+    if by_address:
+        return max(by_address, key=lambda p: max(len(host) for host in p.hosts if host in (url or "")))
+    head = plain[:6000]
+    scored = [(sum(1 for sign in _signs(p) if sign.search(head)), p) for p in all_publishers()]
+    best = max(score for score, _ in scored)
+    return next(p for score, p in scored if score == best) if best else None
+
+
+@cache
+def _signs(publisher: Publisher) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(sign, re.MULTILINE) for sign in publisher.signs)

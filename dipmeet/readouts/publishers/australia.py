@@ -1,0 +1,16 @@
+"""Minister for Foreign Affairs of Australia."""
+
+from dipmeet.readouts.publishers import Publisher
+
+PUBLISHER = Publisher(
+    name="Minister for Foreign Affairs of Australia",
+    party="Australia",
+    zone="Australia/Sydney",
+    language="en",
+    hosts=("foreignminister.gov.au", "dfat.gov.au", "pm.gov.au"),
+    signs=(
+        r"Department of Foreign Affairs and Trade",
+        r"Today I (?:met|spoke|welcomed)",
+    ),
+    about="Written in the first person.",
+)

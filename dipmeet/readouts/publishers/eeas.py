@@ -1,0 +1,17 @@
+"""European External Action Service."""
+
+from dipmeet.readouts.publishers import Publisher
+
+PUBLISHER = Publisher(
+    name="European External Action Service",
+    party="European Union",
+    zone="Europe/Brussels",
+    language="en",
+    hosts=("eeas.europa.eu",),
+    signs=(
+        r"High Representative/Vice-President",
+        r"High Representative of the (?:European )?Union for Foreign Affairs",
+        r"EEAS",
+    ),
+    about="The High Representative is named first.",
+)

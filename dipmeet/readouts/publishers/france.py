@@ -1,0 +1,17 @@
+"""Ministry for Europe and Foreign Affairs of France."""
+
+from dipmeet.readouts.publishers import Publisher
+
+PUBLISHER = Publisher(
+    name="Ministry for Europe and Foreign Affairs of France",
+    party="France",
+    zone="Europe/Paris",
+    language="en",
+    hosts=("diplomatie.gouv.fr", "elysee.fr"),
+    signs=(
+        r"Quai d'Orsay",
+        r"Minister for Europe and Foreign Affairs, (?:met|spoke|received)",
+        r"Élysée|Elysee",
+    ),
+    about="Statements dated in Paris.",
+)

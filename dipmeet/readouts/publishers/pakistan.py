@@ -1,0 +1,17 @@
+"""Ministry of Foreign Affairs of Pakistan."""
+
+from dipmeet.readouts.publishers import Publisher
+
+PUBLISHER = Publisher(
+    name="Ministry of Foreign Affairs of Pakistan",
+    party="Pakistan",
+    zone="Asia/Karachi",
+    language="en",
+    hosts=("mofa.gov.pk",),
+    signs=(
+        r"Deputy Prime Minister/Foreign Minister",
+        r"Foreign Office, Islamabad",
+        r"Islamabad, \d",
+    ),
+    about="Ends with place and date.",
+)

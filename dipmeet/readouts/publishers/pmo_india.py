@@ -1,0 +1,17 @@
+"""Prime Minister's Office, India."""
+
+from dipmeet.readouts.publishers import Publisher
+
+PUBLISHER = Publisher(
+    name="Prime Minister's Office, India",
+    party="India",
+    zone="Asia/Kolkata",
+    language="en",
+    hosts=("pmindia.gov.in", "narendramodi.in", "pib.gov.in"),
+    signs=(
+        r"Prime Minister Narendra Modi",
+        r"PM Modi",
+        r"\bIST\b",
+    ),
+    about="Standfirsts stand before the text.",
+)

@@ -1,0 +1,284 @@
+"""When they met: start, end, stated times and duration, from the clock times of the lead and the phrases around them.
+
+Each clock time, or range of two, is one group; a zone phrase ("local time", "Japan time", JST) belongs to the group it
+follows, or to the one it precedes within the same brackets. The group of "local time", else the first, is the start;
+a group with another zone is the same instant as stated for there.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from dipmeet.model.moment import Duration, Moment
+from dipmeet.names.zones import ABBREVIATIONS
+from dipmeet.readouts.clocks import Clock, clocks_in
+from dipmeet.readouts.dates import Dated, dates_in
+from dipmeet.readouts.draft import Findings
+from dipmeet.readouts.durations import Length, lengths_in
+from dipmeet.readouts.page import Span
+from dipmeet.readouts.places import where_is
+
+_ABBREVIATIONS = "|".join(sorted(ABBREVIATIONS.keys() - {"Z", "PT", "ET", "EAT", "WET"}, key=len, reverse=True))
+_PHRASE = re.compile(
+    rf"\b(?:(?P<local>(?:local|its local)\s+time)|(?P<name>(?:[A-ZÀ-Þ][\w'.-]*\s){{1,3}})(?:standard\s+|summer\s+)?time\b(?! zone)"
+    rf"|(?P<same>same\s+time)(?:\s+in\s+(?P<there>[A-Z]\w+)|,?\s+(?P<zone>{_ABBREVIATIONS}))?|(?P<abbreviation>{_ABBREVIATIONS}|IST|CST)\b)"
+    r"|(?P<japanese_local>現地時間)|(?P<japanese>日本時間)"
+)
+_TO = re.compile(r"\s*(?:-|to|until|till|and|〜|~|から)\s*(?:around\s+|about\s+|approximately\s+)?$")
+_UNTIL = re.compile(r"\b(?:until|till|to)\s+(?:around\s+|about\s+|approximately\s+)?$")
+_BETWEEN = re.compile(r"\bbetween\s+(?:around\s+|about\s+)?$")
+_SAME_DAY = re.compile(r"(?i)\b(?:on\s+)?(?:the\s+)?same\s+day\b|同日")
+_BARE_DAY = re.compile(r"(?:,\s*|\(|\b)(?P<day>\d{1,2})(?:st|nd|rd|th)?,\s*$|(?P<day_ja>\d{1,2})日$")
+_AND_FROM = re.compile(r"\s*,?\s*and\s+(?:then\s+)?from\s+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A clock time with, for a range, its end; the zone phrase it carries and the date that stands with it."""
+
+    begins: Clock
+    ends: Clock | None = None
+    zone: str | None = None
+    zone_span: Span | None = None
+    is_local: bool = False
+    dated: Dated | None = None
+    bare_day: tuple[int, Span] | None = None
+    same_day: bool = False
+
+    @property
+    def span(self) -> Span:
+        """From the first clock to the last."""
+        return self.begins.start, (self.ends or self.begins).end
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """What a lead says of the time; `local_zone` is what its own zone phrase names, if anything."""
+
+    start: Group | None
+    stated: tuple[Group, ...] = ()
+    more: tuple[Group, ...] = ()
+    length: Length | None = None
+    dated: Dated | None = None
+
+
+def find_timing(findings: Findings, span: Span) -> Timing:
+    """Return the timing of the sentence at `span`."""
+    plain = findings.page.plain
+    groups = _with_dates(plain, span, _with_phrases(plain, span, _groups(plain, span)))
+    dated = _own_date(plain, span, groups)
+    lengths = [length for length in lengths_in(plain, *span) if _is_of_meeting(plain, length)]
+    start, others = _start_of(groups)
+    stated = tuple(g for g in others if g.zone and _is_stated(plain, g, start))
+    more = tuple(g for g in others if g not in stated and g.ends and _AND_FROM.search(plain[span[0] : g.begins.start]))
+    return Timing(start, stated, more, lengths[0] if lengths else None, dated)
+
+
+def _groups(plain: str, span: Span) -> list[Group]:
+    groups: list[Group] = []
+    for clock in clocks_in(plain, *span):
+        if groups and groups[-1].ends is None and _continues(plain, groups[-1].begins, clock):
+            groups[-1] = replace(groups[-1], ends=clock)
+        else:
+            groups.append(Group(clock))
+    return groups
+
+
+def _continues(plain: str, first: Clock, second: Clock) -> bool:
+    """Tell whether the second clock ends a range that the first begins."""
+    between = plain[first.end : second.start]
+    if "(" in between or len(between) > 60:
+        return False
+    if between.strip() == "and":
+        return bool(_BETWEEN.search(plain[max(0, first.start - 30) : first.start]))
+    return bool(_TO.fullmatch(between)) or bool(_UNTIL.search(between))
+
+
+def _with_phrases(plain: str, span: Span, groups: list[Group]) -> list[Group]:
+    """Return the groups with the zone phrases that belong to them; "same time, JST" is a group of its own."""
+    for match in _PHRASE.finditer(plain, *span):
+        if match["same"]:
+            zone = ABBREVIATIONS.get(match["zone"] or "") or _zone_named(match["there"] or "")
+            if groups and zone:
+                groups.append(
+                    Group(
+                        replace(groups[0].begins, approximate=groups[0].begins.approximate),
+                        zone=zone,
+                        zone_span=match.span(),
+                    )
+                )
+            continue
+        index = _owner(plain, match, groups)
+        if index is None:
+            continue
+        group = groups[index]
+        if match["local"] or match["japanese_local"]:
+            groups[index] = replace(group, is_local=True, zone_span=match.span())
+        elif group.zone is None:
+            zone = _zone_of(match)
+            groups[index] = replace(group, zone=zone, zone_span=match.span()) if zone else group
+    return groups
+
+
+def _owner(plain: str, match: re.Match[str], groups: list[Group]) -> int | None:
+    """Return the group that a zone phrase belongs to: the one before it, or the one after it where it leads."""
+    before = [i for i, g in enumerate(groups) if g.span[1] <= match.start() and match.start() - g.span[1] <= 70]
+    after = [i for i, g in enumerate(groups) if 0 <= g.span[0] - match.end() <= 25]
+    if match["japanese"] or match["japanese_local"]:
+        return after[0] if after else None
+    if before and after and _leads(plain, match, groups[before[-1]], groups[after[0]]):
+        return after[0]
+    return before[-1] if before else (after[0] if after else None)
+
+
+def _leads(plain: str, match: re.Match[str], before: Group, after: Group) -> bool:
+    """Tell whether the phrase opens a bracket in which its own time follows, as in "(Japan time: 3:05 a.m.)"."""
+    if match["local"] or before.is_local is False and before.zone is None and match["abbreviation"]:
+        return False
+    opens = plain[: match.start()].rstrip().endswith("(")
+    own = _PHRASE.search(plain, after.span[1], after.span[1] + 40)
+    return opens and own is None and before.zone is None and plain[match.end() : match.end() + 1] in ":,"
+
+
+def _zone_of(match: re.Match[str]) -> str | None:
+    if match["japanese"]:
+        return "Asia/Tokyo"
+    if match["abbreviation"]:
+        return ABBREVIATIONS.get(match["abbreviation"])
+    return _zone_named(match["name"] or "")
+
+
+def _zone_named(words: str) -> str | None:
+    """Return the zone of what stands before "time": a city, a state or an adjective of one."""
+    name = words.strip()
+    while name:
+        where = where_is(name, (0, len(name)), name)
+        if where is not None and where.zone:
+            return where.zone
+        name = name.partition(" ")[2]
+    return None
+
+
+def _with_dates(plain: str, span: Span, groups: list[Group]) -> list[Group]:
+    """Return the groups with the dates that stand in the same brackets, or right before or after them."""
+    dates = dates_in(plain, *span)
+    dated = []
+    for group in groups:
+        opened, closed = _brackets(plain, span, group.begins.start)
+        inside = [d for d in dates if opened is not None and opened <= d.start < closed]
+        before = plain[max(span[0], group.begins.start - 30) : group.begins.start]
+        bare = (
+            _BARE_DAY.search(re.sub(r"(?:around|about|approximately|at)\s*$", "", before))
+            if opened is not None
+            else None
+        )
+        dated.append(
+            replace(
+                group,
+                dated=inside[0] if inside else None,
+                bare_day=(
+                    int(bare["day"] or bare["day_ja"]),
+                    (
+                        group.begins.start - len(before) + bare.start("day" if bare["day"] else "day_ja"),
+                        group.begins.start,
+                    ),
+                )
+                if bare and not inside
+                else None,
+                same_day=opened is not None and bool(_SAME_DAY.search(plain, opened, closed)),
+            )
+        )
+    return dated
+
+
+def _brackets(plain: str, span: Span, at: int) -> tuple[int | None, int]:
+    opened = plain.rfind("(", span[0], at)
+    closed = plain.find(")", at, span[1])
+    if opened < 0 or plain.find(")", opened, at) >= 0:
+        return None, span[1]
+    return opened, closed if closed >= 0 else span[1]
+
+
+def _own_date(plain: str, span: Span, groups: list[Group]) -> Dated | None:
+    """Return the date of the meeting: the first of the sentence that no stated time claims."""
+    claimed = {g.dated.start for g in groups if g.dated is not None and (g.zone or not g.is_local)}
+    free = [d for d in dates_in(plain, *span) if d.start not in claimed]
+    return free[0] if free else None
+
+
+def _start_of(groups: list[Group]) -> tuple[Group | None, list[Group]]:
+    """Return the group that is the place's own time, and the others."""
+    if not groups:
+        return None, []
+    first = groups[0]
+    local = next((g for g in groups if g.is_local and g.zone is None), None)
+    chosen = local if local is not None and not first.is_local else first
+    if chosen is not first and first.zone is None:
+        groups = [replace(first, zone=DEFAULT), *groups[1:]]
+    return chosen, [g for g in groups if g.begins.start != chosen.begins.start or g.zone != chosen.zone]
+
+
+DEFAULT = "publisher"
+"""Stands for the publisher's own zone, where the page leads with a time that is not the local one."""
+
+
+def _is_stated(plain: str, group: Group, start: Group | None) -> bool:
+    """Tell whether a group is the start as stated for another zone: it stands close to the start, or in its brackets."""
+    if start is None or group.zone is None:
+        return False
+    between = plain[min(group.span[1], start.span[1]) : max(group.span[0], start.span[0])]
+    return len(between) < 130 and not _AND_FROM.search(between)
+
+
+def _is_of_meeting(plain: str, length: Length) -> bool:
+    """Tell whether a length of time is how long they met, and not, say, a ceremony's."""
+    before = plain[max(0, length.start - 40) : length.start].casefold()
+    return (
+        bool(
+            re.search(r"(?:\bfor|\bfor a|lasted|lasting|\(|,)\s*$|から$|^$", before.rstrip() + (" " if before else ""))
+        )
+        or before.rstrip().endswith(("for", "から", "lasted", "(", ",", "about"))
+        or not before.strip()
+    )
+
+
+def meeting_duration(findings: Findings, timing: Timing) -> Duration | None:
+    """Return how long they met: as said, else by subtraction of a range, all intervals of several added."""
+    length = timing.length
+    ranges = [g for g in (timing.start, *timing.more) if g is not None and g.ends is not None]
+    about = any(g.begins.approximate or (g.ends is not None and g.ends.approximate) for g in ranges)
+    if length is not None:
+        findings.quote("duration.minutes", (length.start, length.end))
+        return Duration(
+            minutes=length.minutes,
+            approximate=length.approximate or about,
+            as_stated=findings.words((length.start, length.end)),
+        )
+    minutes = sum(_minutes(g) for g in ranges)
+    if not minutes:
+        return None
+    findings.quote("duration.minutes", *(g.span for g in ranges))
+    return Duration(minutes=minutes, approximate=about, as_stated="; ".join(findings.words(g.span) for g in ranges))
+
+
+def _minutes(group: Group) -> int:
+    assert group.ends is not None
+    begun, ended = (clock.hour * 60 + clock.minute for clock in (group.begins, group.ends))
+    return (ended - begun) % (24 * 60)
+
+
+def as_moment(findings: Findings, name: str, group: Group, date: str, zone: str | None) -> Moment:
+    """Return the moment of a group on `date`, with what is odd about its clock doubted."""
+    clock = group.begins
+    if clock.trouble:
+        findings.doubt(f"{name}.local", clock.trouble)
+    moment = Moment(
+        local=f"{date}T{clock.text}",
+        zone=zone,
+        approximate=clock.approximate,
+        as_stated=findings.words((clock.start, clock.end)),
+    )
+    from dipmeet.when.moments import pinned
+
+    return pinned(moment)
