@@ -45,6 +45,8 @@ def when_it_began(calendar: Calendar, timing: Timing | None) -> Times:
     day = _day(calendar, timing)
     if day is None:
         calendar.findings.doubt("start", "the page gives no date with a year")
+        if timing is not None and timing.stated:
+            calendar.findings.doubt("stated_times", "the page gives no date with a year")
         return None, None, ()
     group = timing.start if timing is not None else None
     if group is None:

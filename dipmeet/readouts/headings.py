@@ -16,7 +16,7 @@ _BREADCRUMB = re.compile(
     r"ministry of foreign affairs.*|date|hit|\d+|search)$"
 )
 _PROSE = re.compile(
-    r"(?i)\b(?:shaking|session|scene|scenes|ahead of|before|speaking|attending|heading|facing|seated|state of|opening of|photo of|photograph of|bumping|in talks|their meeting|at a table|signing|hosted by|picture|ministers in|with\b.*(?<!meeting))\b"
+    r"(?i)\b(?:shaking|session|scene|scenes|ahead of|before|speaking|attending|heading|facing|seated|^a state of|opening of|photo of|photograph of|bumping|in talks|their meeting|at a table|^signing|hosted by|picture|ministers in|with\b.*(?<!meeting))\b"
 )
 _MARK = re.compile(
     r"(?i)^[•*\s-]*\(?(?:photo\s*\d*)[):]?\s*:?\s*|\s*\(\s*(?:\d+|photo)\s*\)$|\s*[-–]?\s*\d$|\s*\(?photo(?:s)?\s*:.*$|\)$"

@@ -26,7 +26,7 @@ _SPOKE = re.compile(r"(?i)\bspoke (?:today )?(?:with|to)\b|\bspeaks (?:with|to)\
 
 def find_kind(sentence: str, title: str | None, *, is_placed: bool) -> tuple[Kind, Span | None]:
     """Return the kind and the place in `sentence` of the words that tell; `is_placed` where they met somewhere."""
-    for kind, pattern in (("video call", _VIDEO), ("telephone call", _PHONE), ("courtesy call", _COURTESY)):
+    for kind, pattern in (("courtesy call", _COURTESY), ("video call", _VIDEO), ("telephone call", _PHONE)):
         match = pattern.search(sentence)
         if match is not None:
             return kind, match.span()  # type: ignore[return-value] # the table's names are kinds

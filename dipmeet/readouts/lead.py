@@ -18,7 +18,7 @@ _EVENT = re.compile(
     r"met|spoke|telephone|phone|visit)\b|会談|表敬|会合|懇談"
 )
 _OFFICE = re.compile(
-    r"\b(?:Minister|President|Secretary|Chancellor|Premier|Counsellor|Councilor|Representative|Ambassador|PM|King|Prince)\b|大臣|首相|大統領|総理|大使|長官"
+    r"\b(?:Ministers?|President|Secretary|Chancellor|Premier|Counsellor|Councilor|Representative|Ambassador|PM|King|Prince)\b|大臣|首相|大統領|総理|大使|長官"
 )
 _TODAY = re.compile(r"(?i)\b(?:today|yesterday|this (?:morning|afternoon|evening)|earlier today|tonight)\b|本日|昨日")
 _SENTENCE_END = re.compile(
@@ -65,6 +65,8 @@ def _score(line: Line) -> int:
     """Return how much a line looks like a lead: 0 not at all."""
     text = line.text[:READ]
     if len(text) < (30 if text[-1] == "。" or "大臣" in text else 60):
+        return 0
+    if not re.search(r"[.:。][\"')]*(?:\s|$)", text):
         return 0
     if not (_MET.search(text) and _EVENT.search(text) and _OFFICE.search(text)):
         return 0

@@ -8,7 +8,7 @@ from dipmeet.readouts.page import Span
 
 _BEFORE = re.compile(
     r"\b(?:to (?:attend|participate in|take part in|chair|co-chair)|(?:on|at|in) the (?:margins?|sidelines?|side-lines|fringes?|occasion|edges) of|on the sideline of|attending|while at|"
-    r"(?:visit|stay|trip)(?: to [A-Z]\w+(?: [A-Z]\w+)*)?,? for|prior to attending|in the framework of|during)\s+(?:the\s+|a\s+|an\s+|this year's\s+)?(?=[\"A-Z0-9a])"
+    r"(?:visit|stay|trip)(?: to [A-Z]\w+(?: [A-Z]\w+)*)?,? for|prior to attending|in the framework of|during)\s+(?:the\s+|a\s+|an\s+|this year's\s+)?(?=[\"A-Z0-9a]|series of)"
 )
 _EVENT = re.compile(
     r"(?i)\b(?:meetings?|summit|conference|assembly|forum|session|ministerial|pact|dialogue|council|expo|olympi\w+|games|unga|apec|asem|g7|g8|g20|week|ceremony|funeral|asean|nato|wto|oecd|tpp)\b"

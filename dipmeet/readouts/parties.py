@@ -30,7 +30,9 @@ def find_participants(findings: Findings, lead: Lead | None, before: int, publis
             if len(people) >= 2 and not _PRESENT.search(plain[span[0] : span[1]]):
                 break
             people = _added(people, people_in(plain, page.text, span))
-        people = people + _counterparts(plain, lead, people)
+        people = _unnamed(plain, lead) + people + _counterparts(plain, lead, people)
+        if len(people) < 2:
+            people = _of_lines_above(page, lead.index, people) + people
     people = [_with_fuller_name(page, before, person) for person in people]
     return _with_parties(findings, people, before, publisher)
 
@@ -48,6 +50,32 @@ def _without_long_brackets(page: Page, lead: Lead) -> str:
 def _added(people: list[Person], more: list[Person]) -> list[Person]:
     known = {(p.name or "").casefold().split()[-1] for p in people if p.name}
     return people + [p for p in more if not p.name or p.name.casefold().split()[-1] not in known]
+
+
+_UNNAMED = re.compile(
+    r"^[\"']?(?:Today,?\s+)?[Tt]he (?P<office>President|Vice President|Prime Minister|Chancellor|Secretary)(?=\s+(?:spoke|met|held|had|called|today))"
+)
+
+
+def _unnamed(plain: str, lead: Lead) -> list[Person]:
+    """Return the principal whom the lead calls by the office alone: "The President spoke …"."""
+    match = _UNNAMED.search(plain[lead.sentence[0] : lead.sentence[1]])
+    if match is None:
+        return []
+    span = (lead.sentence[0] + match.start("office"), lead.sentence[0] + match.end("office"))
+    return [Person(None, None, match["office"], span)]
+
+
+def _of_lines_above(page: Page, before: int, people: list[Person]) -> list[Person]:
+    """Return whom the title or the standfirst names and the lead does not."""
+    above = [p for line in page.lines[:before] for p in people_in(page.plain, page.text, (line.start, line.end))]
+    known = {(p.name or "").casefold().split()[-1] for p in people if p.name}
+    fresh: dict[str, Person] = {}
+    for person in above:
+        last = (person.name or "").casefold().split()[-1:]
+        if last and last[0] not in known and len((person.name or "").split()) > 1:
+            fresh.setdefault(last[0], person)
+    return list(fresh.values())
 
 
 def _counterparts(plain: str, lead: Lead, people: list[Person]) -> list[Person]:
@@ -69,7 +97,7 @@ def _counterparts(plain: str, lead: Lead, people: list[Person]) -> list[Person]:
 def _of_captions(page: Page, before: int) -> list[Person]:
     people: list[Person] = []
     for line in page.lines[:before]:
-        people = _added(people, people_in(page.plain, page.text, (line.start, line.end)))
+        people = _added(people, people_in(page.plain, page.text, (line.start, line.end), asides=True))
     return people[:4]
 
 

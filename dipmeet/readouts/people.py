@@ -12,10 +12,10 @@ from dipmeet.readouts.page import Span
 _HONORIFIC = (
     r"(?:H\.\s?E\.?|(?:His|Her|Their)\s+Excellenc(?:y|ies)|(?:[Tt]he\s+)?(?:Right\s+|Rt\.?\s+)?Hon(?:ou?rable|\.)?(?=\s)|[Tt]he\s+Rt\.?|"
     r"Mr\.?|Mrs\.?|Ms\.?|Miss|Dr\.?|Prof(?:essor|\.)|Senator|Amb(?:assador|\.)(?=\s+(?!of|to|Extra))|Daw|Sir|Dame|Lord|Baroness|Shri|Smt\.?|Sheikh|Dato'?|Tun|"
-    r"Rear\s+Admiral|Admiral|(?:Lieutenant\s+|Major\s+|Brigadier\s+)?General(?=\s+(?!of|Secretary))|Lt\.|Gen\.|Col\.|\(Retired\)|\(Ret(?:d|\.)?\))"
+    r"Rear\s+Admiral|Admiral|(?:Lieutenant\s+|Major\s+|Brigadier\s+)?General(?=\s+(?!of|Secretary|Assembly|Debate|Affairs))|Lt\.|Gen\.|Col\.|\(Retired\)|\(Ret(?:d|\.)?\))"
 )
 _PARTICLE = r"(?:de|da|do|dos|del|della|di|du|van|von|der|den|ter|el|al|bin|binti|ibn|bint|ben|y|e|la|le|O')"
-_TOKEN = r"(?:[A-ZÀ-ÞĀ-Ž][\w'’-]*\.?|al-[A-Z][\w'-]*)"
+_TOKEN = r"(?:[A-ZÀ-ÞĀ-Ž][\w'’\u0300-\u036f-]*\.?|al-[A-Z][\w'-]*)"
 _NAME = rf"{_TOKEN}(?:\s+(?:{_PARTICLE}\s+)?{_TOKEN}){{0,6}}"
 _POSTNOMINALS = r"(?:,?\s*(?:P\.?C\.?|M\.?P\.?|Q\.?C\.?|K\.?C\.?|C\.?M\.?G\.?|O\.?B\.?E\.?|MEP|KBE|CBE|Ph\.?D\.?|AM|AO|CNZM|DCNZM)(?=[\s,.]|$))+"
 _HEAD = (
@@ -32,7 +32,7 @@ _STOP = re.compile(
     r"starting|beginning|following|followed|as|to attend|to discuss|to the|visited|visiting|currently|also|with|was|were|is|are|by|over|today|yesterday|about|in(?= [A-Z(])|"
     r"for (?=approximately|about|around|just|some|\d|a |an |the first|bilateral|talks)|from (?=\d|around|about|approximately)|conducted|exchanged|called|"
     r"telephoned|phoned|and (?=held|had|met|made|the two|they|both|discussed|attended))\b"
-    rf"|\s*[;(:]|[.](?:\s|$)|,\s+(?:and\s+)?(?={_HONORIFIC}\s)|\s+and\s+(?:with\s+)?(?={_HONORIFIC}\s)|\"|,\s+(?=(?:on|at|for|from|in)\s)"
+    rf"|\s*[;(:]|(?<![A-Z])[.](?:\s|$)|,\s+(?:and\s+)?(?={_HONORIFIC}\s)|\s+and\s+(?:with\s+)?(?={_HONORIFIC}\s)|\"|,\s+(?=(?:on|at|for|from|in)\s)"
 )
 _NAME_FIRST = re.compile(
     rf"(?P<honorific>(?:{_HONORIFIC}\s*)+)(?P<name>{_NAME})(?P<post>{_POSTNOMINALS})?(?:\s*\([^)]{{1,40}}\))?\s*,\s+(?P<office>)"
@@ -74,13 +74,15 @@ class Person:
         return min(span[0] for span in (self.name_span, self.title_span) if span is not None)
 
 
-def people_in(plain: str, text: str, span: Span) -> list[Person]:
-    """Return the people named in `plain[start:end]` with an office, left to right, each once."""
+def people_in(plain: str, text: str, span: Span, *, asides: bool = False) -> list[Person]:
+    """Return the people named in `plain[start:end]` with an office, left to right, each once.
+
+    Those named only as host, company or predecessor are left out, unless `asides` are wanted.
+    """
     found: list[Person] = []
     for person in sorted(_all(plain, text, span), key=lambda p: (p.at, -len(p.title or ""))):
-        if any(_overlap(person, other) for other in found) or _ASIDE.search(
-            plain[max(span[0], person.at - 60) : person.at]
-        ):
+        aside = not asides and _ASIDE.search(plain[max(span[0], person.at - 60) : person.at])
+        if aside or any(_overlap(person, other) for other in found):
             continue
         same = next((i for i, other in enumerate(found) if is_same(person, other)), None)
         if same is None:
@@ -164,7 +166,7 @@ def _name_first(plain: str, text: str, span: Span, match: re.Match[str]) -> Pers
 def split_office(plain: str, text: str, span: Span) -> tuple[Span | None, tuple[Party, Span] | None]:
     """Return the office without the party that ends it, and the party: "… of the Republic of Korea", "…, Germany"."""
     start, end = span
-    opens = re.compile(r"(?:the\s+)").match(plain, start, end)
+    opens = re.compile(r"(?:the\s+)?(?:newly[- ]appointed\s+|new\s+|then\s+)?").match(plain, start, end)
     start = opens.end() if opens is not None else start
     while end > start and plain[end - 1] in " ,;":
         end -= 1

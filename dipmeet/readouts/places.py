@@ -91,11 +91,22 @@ def _read(plain: str, text: str, start: int, end: int) -> Where | None:
         rest = whole[len(name) :]
         where = where_is(name.rstrip("."), (start, start + len(name)), text)
         if where is not None:
-            if _EVENT_WORDS.search(rest):
+            if _EVENT_WORDS.search(rest) or _is_name_of_more(plain, start + len(name)):
                 return None
             return _with_country(plain, text, where, start + len(name), end)
         name = name.rpartition(" ")[0]
     return _unknown_city(plain, text, start, start + len(whole.split(" and ")[0]), end)
+
+
+_GOES_ON = re.compile(
+    r"\s+(?!(?:to|for|on|and|during|where|who|from|at|today|in|as|by|with|after|before|yesterday|this|last|earlier|while|held|had|met|paid|made|was|is|"
+    r"commencing|between|following|upon|until|that|which|since|the|his|her|or|over|ahead|also)\b)(?=[a-z])"
+)
+
+
+def _is_name_of_more(plain: str, end: int) -> bool:
+    """Tell whether the name goes on in lower case, as in "the Fukushima nuclear plant": then it names a thing."""
+    return _GOES_ON.match(plain, end) is not None
 
 
 def _with_country(plain: str, text: str, where: Where, at: int, end: int) -> Where:

@@ -11,7 +11,8 @@ from dipmeet.readouts.page import Line, Page, Span
 _BULLET = re.compile(r"[•‣◦●○■□◆◇▪▫・*·-]\s*(?=\S)")
 _MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("note", re.compile(r"\((?P<label>Note(?:\s?\d+)?|Reference|注\d*|参考)\)\s*", re.IGNORECASE)),
-    ("1", re.compile(r"(?P<label>\d{1,2})\.(?!\d)\s*(?=\S|$)")),
+    ("1.", re.compile(r"(?P<label>\d{1,2})\.(?!\d)\s*(?=\S|$)")),
+    ("A.", re.compile(r"(?P<label>[A-H])\.\s+(?=[A-Z])")),
     ("(1)", re.compile(r"\((?P<label>\d{1,2})\)\s*(?=\S|$)")),
     ("1)", re.compile(r"(?P<label>\d{1,2})\)\s*(?=\S)")),
     ("(a)", re.compile(r"\((?P<label>[a-z]|[ivx]{1,4})\)\s*(?=\S)")),
@@ -38,6 +39,7 @@ class _Item:
     style: str
     label: str
     spans: list[Span]
+    indent: int = 0
     items: list[_Item] = field(default_factory=list)
 
     def is_heading(self, page: Page) -> bool:
@@ -65,11 +67,15 @@ class PointsRead:
 
 def read_points(page: Page, lead: int | None, *, announces: bool) -> PointsRead:
     """Return the points after line `lead` (all lines where it is None); `announces` where the lead says "as follows"."""
-    lines = _body(page, lead)
+    lines = [line for line in _body(page, lead) if not _is_image(line)]
     taken = [(line, _take_markers(page.plain, line)) for line in lines]
-    marked = any(m.markers for _, m in taken)
-    lead_line = page.lines[lead] if lead is not None else None
-    if lead_line is not None:
+    marked = any(m.markers and m.markers[0][0] != "note" for _, m in taken)
+    lead_line = page.lines[lead] if lead is not None and lead >= 0 else None
+    heading = _heading_above(page, lead) if lead_line is not None else None
+    if lead_line is not None and heading is not None:
+        taken[:0] = [(heading, _take_markers(page.plain, heading)), (lead_line, _Marked((), lead_line.start))]
+        marked = True
+    elif lead_line is not None:
         own = _take_markers(page.plain, lead_line)
         if own.markers and own.markers[0][0] != "bullet":
             taken.insert(0, (lead_line, own))
@@ -80,6 +86,25 @@ def read_points(page: Page, lead: int | None, *, announces: bool) -> PointsRead:
     evidence: dict[tuple[int, ...], list[Span]] = {}
     points = tuple(_point(page, item, (at,), evidence) for at, item in enumerate(items))
     return PointsRead(points, evidence, marked)
+
+
+def _heading_above(page: Page, lead: int | None) -> Line | None:
+    """Return the numbered heading under which the lead itself stands, if it does."""
+    for line in reversed(page.lines[max(0, (lead or 0) - 3) : lead or 0]):
+        markers = _take_markers(page.plain, line).markers
+        if markers and markers[0][0] in {"1", "1."} and len(line.text) < 160:
+            return line
+    return None
+
+
+def _is_image(line: Line) -> bool:
+    """Tell whether a line stands for a picture: a bullet or nothing before a caption with its number."""
+    return len(line.text) < 140 and bool(
+        re.match(
+            r"[•·*]?\s*(?:画像\s*\d+|\(?[Pp]hoto\b.*|[^.!?]*(?:Meeting|Talk|Dialogue|Call|Lunch|Ceremony|Summit)s?\s?-?\d{1,2})$",
+            line.text,
+        )
+    )
 
 
 def _body(page: Page, lead: int | None) -> list[Line]:
@@ -105,7 +130,7 @@ def _take_markers(plain: str, line: Line) -> _Marked:
         if found is None or (found[1].end() == line.end and markers):
             break
         style, match = found
-        if style == "1" and "." not in match[0] and (len(line.text) > 120 or markers):
+        if style == "1" and (len(line.text) > 120 or markers):
             break
         if not markers or markers[-1][1] != match["label"]:
             markers.append((style, match["label"]))
@@ -117,7 +142,11 @@ def _take_markers(plain: str, line: Line) -> _Marked:
 
 def _plain_items(taken: list[tuple[Line, _Marked]]) -> list[_Item]:
     """Return a point for each paragraph of a page without markers; captions, datelines and attributions are none."""
-    return [_Item("", "", [(m.start, line.end)]) for line, m in taken if _is_paragraph(line)]
+    return [
+        _Item(*(m.markers[0] if m.markers else ("", "")), [(m.start, line.end)])
+        for line, m in taken
+        if _is_paragraph(line)
+    ]
 
 
 def _is_paragraph(line: Line) -> bool:
@@ -138,30 +167,32 @@ def _marked_items(page: Page, taken: list[tuple[Line, _Marked]]) -> list[_Item]:
         for position, (style, label) in enumerate(marked.markers):
             is_last = position == len(marked.markers) - 1
             spans = [(marked.start, line.end)] if is_last and marked.start < line.end else []
-            _place(page, items, stack, _Item(style, label, spans))
+            _place(items, stack, _Item(style, label, spans, line.indent))
     return items
 
 
-def _place(page: Page, items: list[_Item], stack: list[_Item], item: _Item) -> None:
-    """Put a marked point beside the last one of its style, or under the point it stands after."""
-    depth = next((i for i, open_item in enumerate(stack) if open_item.style == item.style), None)
-    if depth is not None:
-        del stack[depth:]
-    elif item.style == "note":
+def _place(items: list[_Item], stack: list[_Item], item: _Item) -> None:
+    """Put a marked point beside the last one of its style, or under the point it stands after.
+
+    Numbers that begin anew further in are a list within the point; at the same depth they are the page's restart.
+    """
+    same = [i for i, open_item in enumerate(stack) if open_item.style == item.style]
+    if item.style == "note":
         stack.clear()
-    elif item.style == "1" and stack:
-        stack.clear()
+    elif same and not (item.label == "1" and item.indent > stack[same[-1]].indent):
+        del stack[same[-1] :]
     while stack and stack[-1].style == "":
         stack.pop()
     (stack[-1].items if stack else items).append(item)
     stack.append(item)
-    del page
 
 
 def _place_plain(page: Page, items: list[_Item], stack: list[_Item], line: Line) -> None:
     """Put a line without a marker: under a heading it is a point, after prose it belongs to the point."""
     while stack and stack[-1].style == "":
         stack.pop()
+    if not stack and not items and _is_paragraph(line):
+        items.append(_Item("", "", [(line.start, line.end)]))
     if not stack or _is_caption(line):
         return
     last = stack[-1]
@@ -169,7 +200,6 @@ def _place_plain(page: Page, items: list[_Item], stack: list[_Item], line: Line)
         last.items.append(_Item("", "", [(line.start, line.end)]))
     else:
         last.spans.append((line.start, line.end))
-    del items
 
 
 def _is_caption(line: Line) -> bool:

@@ -138,10 +138,11 @@ def _where(findings: Findings, lead: Lead | None) -> Where:
         page.plain[: lead.sentence[0]] + without_brackets(page.plain, lead.sentence) + page.plain[lead.sentence[1] :]
     )
     where = find_where(blanked, page.text, lead.sentence)
-    if where.city is None and where.country is None and not _is_call(page, lead):
+    if where.city is None and not _is_call(page, lead):
         for line in page.lines[: lead.index]:
-            if line.text.startswith("("):
-                where = find_dateline(line.text, line.start, page.text) or where
+            dateline = find_dateline(line.text, line.start, page.text) if line.text.startswith("(") else None
+            if dateline is not None and where.country in {None, dateline.country}:
+                where = dateline
     findings.quote("place", where.city_span)
     if where.country and where.country_span:
         findings.quote("country", where.country_span)

@@ -213,7 +213,7 @@ def _start_of(groups: list[Group]) -> tuple[Group | None, list[Group]]:
         return None, []
     first = groups[0]
     local = next((g for g in groups if g.is_local and g.zone is None), None)
-    chosen = local if local is not None and not first.is_local else first
+    chosen = local if local is not None and not first.is_local and not (first.ends and local.ends) else first
     if chosen is not first and first.zone is None:
         groups = [replace(first, zone=DEFAULT), *groups[1:]]
     return chosen, [g for g in groups if g.begins.start != chosen.begins.start or g.zone != chosen.zone]

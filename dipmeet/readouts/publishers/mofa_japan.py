@@ -14,6 +14,8 @@ PUBLISHER = Publisher(
         r"Minister for ?Foreign Affairs(?: of Japan)?,",
         r"overview of the (?:meeting|telephone talk|talk|events)s? is as follows",
         r"Foreign Ministers?'s?'? (?:Meeting|Telephone Talk|Video Conference)",
+        r"^Press Releases$",
+        r"(?:overview|outline|summary|gist) of (?:the|this|their) [\w ]{3,40} (?:is|are) as follows",
         r"Japan time\)|JST\)",
     ),
     dates_are_local=True,
