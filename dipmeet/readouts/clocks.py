@@ -19,9 +19,7 @@ _COLON = r"(?<![\d.:/])(?P<hour24>[01]?\d|2[0-4])[:h](?P<minute24>[0-5]\d)(?::[0
 _MILITARY = r"(?<![\d.:])\(?(?P<hour4>[01]\d|2[0-4])(?P<minute4>[0-5]\d)\)?\s?(?:hrs|hours|hr|h)\b\.?"
 _OCLOCK = r"(?<![\d.:])(?P<hour12>1[0-2]|[1-9])\s?o'?clock(?:\s+in the (?P<part>morning|afternoon|evening))?"
 _WORD = r"\b(?P<word>(?i:noon|midday|midnight))\b"
-_CLOCK = re.compile(
-    rf"(?P<about>{APPROXIMATELY})?(?:{_TWELVE}|{_COLON}|{_MILITARY}|{_OCLOCK}|{_WORD})", re.IGNORECASE
-)
+_CLOCK = re.compile(rf"(?P<about>{APPROXIMATELY})?(?:{_TWELVE}|{_COLON}|{_MILITARY}|{_OCLOCK}|{_WORD})", re.IGNORECASE)
 _BARE_BEFORE_RANGE = re.compile(
     rf"(?P<about>{APPROXIMATELY})?(?<![\d.:$€£])(?P<hour>[01]?\d)(?:[:.](?P<minute>[0-5]\d))?"
     r"(?=\s?(?:-|to|until|and)\s?[01]?\d(?:[:.][0-5]\d)?\s?[ap]\.?\s?m\b)", re.IGNORECASE,
@@ -63,7 +61,9 @@ def _english(plain: str, start: int, end: int) -> Iterator[Clock]:
     yield from found
     for match in _BARE_BEFORE_RANGE.finditer(plain, start, end):
         after = next((clock for clock in found if clock.span[0] >= match.end()), None)
-        if after is not None and not any(clock.span[0] < match.end() and match.start() < clock.span[1] for clock in found):
+        if after is not None and not any(
+            clock.span[0] < match.end() and match.start() < clock.span[1] for clock in found
+        ):
             yield _sharing(match, after)
 
 

@@ -50,7 +50,9 @@ _JAPANESE = re.compile(
     r"(?:(?:(?P<era>令和|平成|昭和|大正|明治)(?P<era_year>元|\d{1,2})|(?P<year>\d{4}))年)?"
     r"(?P<month>\d{1,2})月(?P<day>\d{1,2})(?:日|(?P<misprint>月))(?:\s?\((?P<weekday>[月火水木金土日])\))?"
 )
-_JAPANESE_RELATIVE = re.compile(r"(?P<same>同日|同じ日)|(?P<next>翌日)|(?P<today>本日|今日)|(?P<yesterday>昨日)|(?<![\d月])(?P<day>\d{1,2})日(?!間|後|前|目)")
+_JAPANESE_RELATIVE = re.compile(
+    r"(?P<same>同日|同じ日)|(?P<next>翌日)|(?P<today>本日|今日)|(?P<yesterday>昨日)|(?<![\d月])(?P<day>\d{1,2})日(?!間|後|前|目)"
+)
 _JAPANESE_WEEKDAYS = "月火水木金土日"
 
 
@@ -110,7 +112,9 @@ def _english(plain: str, start: int, end: int, *, day_first: bool) -> Iterator[D
 
 
 def _turned(day: Day) -> Day:
-    return day if day.month is None or day.day is None or day.month <= 12 else replace(day, month=day.day, day=day.month)
+    return (
+        day if day.month is None or day.day is None or day.month <= 12 else replace(day, month=day.day, day=day.month)
+    )
 
 
 def _from_match(match: re.Match[str]) -> Day | None:
@@ -151,7 +155,14 @@ def _japanese(plain: str, start: int, end: int) -> Iterator[Day]:
         weekday = match["weekday"] and _JAPANESE_WEEKDAYS.index(match["weekday"])
         year = _japanese_year(match)
         taken.append(
-            Day(match.span(), int(match["month"]), int(match["day"]), year, weekday or None, is_odd=bool(match["misprint"]))
+            Day(
+                match.span(),
+                int(match["month"]),
+                int(match["day"]),
+                year,
+                weekday or None,
+                is_odd=bool(match["misprint"]),
+            )
         )
     for match in _JAPANESE_RELATIVE.finditer(plain, start, end):
         if not _touches(match.span(), taken):

@@ -29,7 +29,9 @@ _DURATION = re.compile(
     rf"|\b(?P<minutes>{_NUMBER})[\s-]?(?:minutes?|mins?\.?)(?![a-z]))",
     re.IGNORECASE,
 )
-_JAPANESE = re.compile(r"(?P<about>約|およそ|ほぼ)?(?:(?P<hours>\d{1,2})時間(?P<half>半)?)?(?:(?P<minutes>\d{1,3})分(?=間|程度|弱|強|余|、|,|にわた|の|間))?(?:間)?(?P<after>程度|弱|強|余り|ほど)?")
+_JAPANESE = re.compile(
+    r"(?P<about>約|およそ|ほぼ)?(?:(?P<hours>\d{1,2})時間(?P<half>半)?)?(?:(?P<minutes>\d{1,3})分(?=間|程度|弱|強|余|、|,|にわた|の|間))?(?:間)?(?P<after>程度|弱|強|余り|ほど)?"
+)
 
 
 @dataclass(frozen=True, slots=True)

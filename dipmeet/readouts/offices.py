@@ -167,7 +167,11 @@ def _behind_short_form(words: Sequence[Word], at: int, parties: dict[int, int]) 
 
 def _belongs(words: Sequence[Word], at: int) -> bool:
     text = words[at].text
-    return text[:1].isupper() and not text.endswith(":") and _text(words, at) not in ("Mr.", "Ms.", "Mrs.", "H.E.", "Dr.", "Hon.")
+    return (
+        text[:1].isupper()
+        and not text.endswith(":")
+        and _text(words, at) not in ("Mr.", "Ms.", "Mrs.", "H.E.", "Dr.", "Hon.")
+    )
 
 
 def _is_followed(words: Sequence[Word], at: int, parties: dict[int, int]) -> bool:

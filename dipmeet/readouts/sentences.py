@@ -13,7 +13,9 @@ _ABBREVIATION = re.compile(
     r"|Messrs|Mme|Eng|Smt|Capt|Maj|Adm|Sen|Gov|Rep|approx|Art|ca|Mt|Ft|Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)|\b[A-Za-z](?:\.[A-Za-z])*)$"
 )
-_OPENER = re.compile(r"[\"'(\[]*(?:The|A|An|At|This|It|They|He|She|After|Before|Both|Prior|In|On|During|Following|These|Their|His|Her|Mr|Ms|Mrs|Prime|Foreign|Minister|Secretary|President)\b")
+_OPENER = re.compile(
+    r"[\"'(\[]*(?:The|A|An|At|This|It|They|He|She|After|Before|Both|Prior|In|On|During|Following|These|Their|His|Her|Mr|Ms|Mrs|Prime|Foreign|Minister|Secretary|President)\b"
+)
 _CASED_ABBREVIATION = re.compile(r"\b(?:[ap]\.m|U\.S|U\.N|U\.K|D\.C|Jr|Sr|M\.P|P\.C|etc|Sun|Sat|Mon)$", re.IGNORECASE)
 _WORD = re.compile(
     r"(?:for|of)(?=[A-Z][a-z])"
@@ -61,7 +63,9 @@ def words_in(plain: str, start: int, end: int) -> list[Word]:
     return [_word(match) for match in _WORD.finditer(plain, start, end)]
 
 
-_KEEPS_STOP = re.compile(r"(?:[A-Za-z]\.)+|(?:Mr|Mrs|Ms|Dr|Hon|Rt|Amb|Prof|Gen|Col|Lt|Jr|Sr|Eng|Smt|Capt|Maj|Adm|Sen|St|Mme|Ing)\.")
+_KEEPS_STOP = re.compile(
+    r"(?:[A-Za-z]\.)+|(?:Mr|Mrs|Ms|Dr|Hon|Rt|Amb|Prof|Gen|Col|Lt|Jr|Sr|Eng|Smt|Capt|Maj|Adm|Sen|St|Mme|Ing)\."
+)
 
 
 def _word(match: re.Match[str]) -> Word:

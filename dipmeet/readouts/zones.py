@@ -29,8 +29,12 @@ _PHRASE = re.compile(
     rf"|\b(?P<abbreviation>{_ABBREVIATIONS})\b"
     rf"|\b(?P<sametime>same time,?)(?=\s?,?\s?(?:in\s|JST|[A-Z][a-z]+ time))"
 )
-_JAPANESE = re.compile(r"(?P<local>現地時間|当地時間|現地)|(?P<name>日本|ハノイ|[ァ-ヶー]{2,12}|[一-龥]{2,4})時間(?!で|半|以|に|を|が|の間)")
-_NO_PLACE = frozenset({"First", "Same", "This", "That", "Some", "Second", "Last", "Long", "Present", "Real", "The", "Full"})
+_JAPANESE = re.compile(
+    r"(?P<local>現地時間|当地時間|現地)|(?P<name>日本|ハノイ|[ァ-ヶー]{2,12}|[一-龥]{2,4})時間(?!で|半|以|に|を|が|の間)"
+)
+_NO_PLACE = frozenset(
+    {"First", "Same", "This", "That", "Some", "Second", "Last", "Long", "Present", "Real", "The", "Full"}
+)
 
 
 @dataclass(frozen=True, slots=True)
