@@ -1,8 +1,4 @@
-"""Clock times in every form that readouts print, and the words of approximation before them.
-
-`0:10 p.m.` and `0:00 am` are common usage of Japan's ministry for ten past noon and midnight; `13:00 p.m.` can be no
-twelve-hour time and is read as the twenty-four-hour one it must mean (`is_odd`).
-"""
+"""Clock times in running text, with "around" and with what cannot be ("13:00 p.m.")."""
 
 from __future__ import annotations
 
@@ -10,37 +6,35 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dipmeet.readouts.wording import Span
-
-APPROXIMATELY = r"(?:(?i:at\s+)?\b(?i:around|about|approximately|approx\.?|circa|ca\.|just (?:after|before|past)|shortly (?:after|before)|nearly|almost|roughly|some|a little (?:after|before))\s+)"
-_HALF = r"(?P<half>[ap])\.?\s?m\b\.?"
-_TWELVE = rf"(?<![\d.:])(?P<hour>[01]?\d|2[0-4])(?:[:.h](?P<minute>[0-5]\d))?\s?{_HALF}"
-_COLON = r"(?<![\d.:/])(?P<hour24>[01]?\d|2[0-4])[:h](?P<minute24>[0-5]\d)(?::[0-5]\d)?(?:\s?(?:hrs|hours|hr|h)\b\.?)?(?![\d:])"
-_MILITARY = r"(?<![\d.:])\(?(?P<hour4>[01]\d|2[0-4])(?P<minute4>[0-5]\d)\)?\s?(?:hrs|hours|hr|h)\b\.?"
-_OCLOCK = r"(?<![\d.:])(?P<hour12>1[0-2]|[1-9])\s?o'?clock(?:\s+in the (?P<part>morning|afternoon|evening))?"
-_WORD = r"\b(?P<word>(?i:noon|midday|midnight))\b"
-_CLOCK = re.compile(rf"(?P<about>{APPROXIMATELY})?(?:{_TWELVE}|{_COLON}|{_MILITARY}|{_OCLOCK}|{_WORD})", re.IGNORECASE)
-_BARE_BEFORE_RANGE = re.compile(
-    rf"(?P<about>{APPROXIMATELY})?(?<![\d.:$€£])(?P<hour>[01]?\d)(?:[:.](?P<minute>[0-5]\d))?"
-    r"(?=\s?(?:-|to|until|and)\s?[01]?\d(?:[:.][0-5]\d)?\s?[ap]\.?\s?m\b)", re.IGNORECASE,
-)  # fmt: skip
-_LIKELY = re.compile(r"\d\s?[ap]\.?\s?m\b|\d[:h]\d\d|\d{4}\)?\s?h|o'?clock|\b(?:noon|midday|midnight)\b", re.IGNORECASE)
+_ABOUT = (
+    r"(?P<about>(?:around|about|approximately|approx\.?|circa|roughly|nearly|shortly|soon|just|a little|some time|sometime)"
+    r"(?:\s+(?:after|past|before))?|after|past)"
+)
+_CLOCK = re.compile(
+    rf"(?:\b{_ABOUT}\s+(?:at\s+)?)?(?:"
+    r"(?<![\d:.,$€£-])(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d))?\s*(?P<half>[AaPp]\.?\s?[Mm]\b\.?)"
+    r"|(?<![\d:.,$€£-])(?P<hour24>\d{1,2}):(?P<minute24>[0-5]\d)(?::\d\d)?(?!\d)\s*(?P<hours24>(?:hrs|hours|h)\b\.?)?"
+    r"|\(?(?P<military>(?:[01]\d|2[0-4])[0-5]\d)\)?\s*(?P<hours>hrs|hours)\b\.?"
+    r"|\b(?P<word>(?:12\s+)?(?:[Nn]oon|[Mm]idnight))\b)"
+)
 _JAPANESE = re.compile(
-    r"(?P<about>およそ|約|ほぼ)?(?:(?P<half>午前|午後)\s?(?P<hour>\d{1,2})|(?P<hour24>\d{1,2}))時(?:(?P<minute>\d{1,2})分|(?P<thirty>半))?"
-    r"(?!間)(?P<after>頃|ごろ|ころ|過ぎ|すぎ|前)?|(?P<about2>約)?(?P<word>正午)(?P<after2>頃|ごろ|ころ|過ぎ|すぎ)?"
+    r"(?P<half>午前|午後)?(?P<hour>\d{1,2})時(?:(?P<minute>\d{1,2})分|(?P<thirty>半))?(?P<about>頃|ごろ|過ぎ)?"
+)
+_FIRST_OF_RANGE = re.compile(
+    rf"(?:\b{_ABOUT}\s+)?(?<![\d:.,])(?P<hour>\d{{1,2}})(?::(?P<minute>[0-5]\d))?(?=\s*(?:-|to|until|till|and)\s*\d{{1,2}}(?::\d\d)?\s*(?P<half>[AaPp]\.?[Mm]\b))"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A time of day: where it stands (words of approximation included), hour and minute, and what is odd about it."""
+    """A time of day at [start, end) of a text. `trouble` says what is odd about how it is printed, if anything."""
 
-    span: Span
+    start: int
+    end: int
     hour: int
     minute: int
     approximate: bool = False
-    odd: str | None = None
-    """Why the form cannot be what it says, and what it was read as."""
+    trouble: str | None = None
 
     @property
     def text(self) -> str:
@@ -48,73 +42,68 @@ class Clock:
         return f"{self.hour:02}:{self.minute:02}"
 
 
-def clocks_in(plain: str, start: int, end: int) -> tuple[Clock, ...]:
-    """Return the clock times of [start, end) from left to right."""
-    found = [*_english(plain, start, end), *_japanese(plain, start, end)]
-    return tuple(sorted(found, key=lambda clock: clock.span))
+def clocks_in(text: str, start: int = 0, end: int | None = None) -> list[Clock]:
+    """Return the clock times in `text[start:end]`, left to right; places are of the whole text."""
+    end = len(text) if end is None else end
+    found: list[Clock] = []
+    for clock in sorted(_all(text, start, end), key=lambda c: (c.start, -c.end)):
+        if not found or clock.start >= found[-1].end:
+            found.append(clock)
+    return found
 
 
-def _english(plain: str, start: int, end: int) -> Iterator[Clock]:
-    if _LIKELY.search(plain, start, end) is None:
-        return
-    found = [clock for match in _CLOCK.finditer(plain, start, end) if (clock := _clock(match)) is not None]
-    yield from found
-    for match in _BARE_BEFORE_RANGE.finditer(plain, start, end):
-        after = next((clock for clock in found if clock.span[0] >= match.end()), None)
-        if after is not None and not any(
-            clock.span[0] < match.end() and match.start() < clock.span[1] for clock in found
-        ):
-            yield _sharing(match, after)
+def _all(text: str, start: int, end: int) -> Iterator[Clock]:
+    for match in _CLOCK.finditer(text, start, end):
+        clock = _english(match)
+        if clock is not None:
+            yield clock
+    for match in _FIRST_OF_RANGE.finditer(text, start, end):
+        clock = _english(match)
+        if clock is not None:
+            yield clock
+    for match in _JAPANESE.finditer(text, start, end):
+        clock = _japanese(match)
+        if clock is not None and not text.startswith("間", match.end()):
+            yield clock
 
 
-def _clock(match: re.Match[str]) -> Clock | None:
-    about = match["about"] is not None
-    if match["word"]:
-        return Clock(match.span(), 0 if match["word"].casefold() == "midnight" else 12, 0, about)
-    if match["hour24"] or match["hour4"]:
-        hour, minute = int(match["hour24"] or match["hour4"]), int(match["minute24"] or match["minute4"])
-        return Clock(match.span(), hour % 24, minute, about) if hour < 24 or minute == 0 else None
-    if match["hour12"]:
-        hour = int(match["hour12"]) % 12 + (12 if match["part"] in ("afternoon", "evening") else 0)
-        return Clock(match.span(), hour, 0, about, None if match["part"] else "morning or afternoon is not said")
-    return _twelve(match.span(), int(match["hour"]), int(match["minute"] or 0), match["half"].casefold(), about=about)
+def _english(match: re.Match[str]) -> Clock | None:
+    said = match.groupdict()
+    word = said.get("word")
+    if word:
+        hour, minute = (12, 0) if word.casefold().endswith("noon") else (0, 0)
+        return Clock(match.start(), match.end(), hour, minute, bool(said["about"]))
+    if said.get("military"):
+        digits = str(said["military"])
+        return Clock(match.start(), match.end(), int(digits[:2]) % 24, int(digits[2:]), bool(said["about"]))
+    hour = int(said.get("hour") or said.get("hour24") or 0)
+    minute = int(said.get("minute") or said.get("minute24") or 0)
+    return _checked(match, hour, minute, (said.get("half") or "").casefold()[:1])
 
 
-def _twelve(span: Span, hour: int, minute: int, half: str, *, about: bool) -> Clock:
-    if hour <= 12:
-        return Clock(span, hour % 12 + (12 if half == "p" else 0), minute, about)
-    hour %= 24
-    odd = f"{hour}:{minute:02} {half}.m. is no twelve-hour time; read as {hour:02}:{minute:02}"
-    return Clock(span, hour, minute, about, odd)
+def _checked(match: re.Match[str], hour: int, minute: int, half: str) -> Clock | None:
+    """Return the clock, 13:00 p.m. as 13:00 with the trouble named; None for what no clock shows."""
+    trouble = None
+    if hour > 24 or (hour == 24 and minute):
+        return None
+    if half and hour > 12:
+        trouble = f"{match[0].strip()!r} is no time of day: a 24-hour clock with a.m. or p.m."
+    elif half == "p":
+        hour = hour % 12 + 12
+    elif half == "a":
+        hour %= 12
+    return Clock(match.start(), match.end(), hour % 24, minute, bool(match.groupdict().get("about")), trouble)
 
 
-def _sharing(match: re.Match[str], after: Clock) -> Clock:
-    """Return the first time of "from 4:50 to 5:35 p.m.", which shares the half of the day with the second."""
-    hour, minute = int(match["hour"]) % 12, int(match["minute"] or 0)
-    half = 12 if after.hour >= 12 else 0
-    if (hour + half, minute) > (after.hour, after.minute):
-        half = 12 - half
-    return Clock(match.span(), hour + half, minute, match["about"] is not None)
-
-
-def _japanese(plain: str, start: int, end: int) -> Iterator[Clock]:
-    if plain.find("時", start, end) < 0 and plain.find("正午", start, end) < 0:
-        return
-    for match in _JAPANESE.finditer(plain, start, end):
-        about = any(match[key] for key in ("about", "about2", "after", "after2"))
-        if match["word"]:
-            yield Clock(match.span(), 12, 0, about)
-            continue
-        hour, minute = int(match["hour"] or match["hour24"]), int(match["minute"] or (30 if match["thirty"] else 0))
-        if hour > 24 or minute > 59:
-            continue
-        yield _japanese_clock(match, hour, minute, about=about)
-
-
-def _japanese_clock(match: re.Match[str], hour: int, minute: int, *, about: bool) -> Clock:
-    if match["half"] is None or (match["half"] == "午前" and hour <= 12):
-        return Clock(match.span(), hour % 24 if match["half"] is None else hour % 12, minute, about)
-    if hour <= 12:
-        return Clock(match.span(), hour % 12 + 12, minute, about)
-    odd = f"{match['half']}{hour}時 is no twelve-hour time; read as {hour % 24:02}:{minute:02}"
-    return Clock(match.span(), hour % 24, minute, about, odd)
+def _japanese(match: re.Match[str]) -> Clock | None:
+    hour, minute = int(match["hour"]), 30 if match["thirty"] else int(match["minute"] or 0)
+    if hour > 24 or minute > 59:
+        return None
+    trouble = None
+    if match["half"] and hour > 12:
+        trouble = f"{match[0]!r} is no time of day: a 24-hour clock with 午前 or 午後"
+    elif match["half"] == "午後":
+        hour = hour % 12 + 12
+    elif match["half"] == "午前":
+        hour %= 12
+    return Clock(match.start(), match.end(), hour % 24, minute, bool(match["about"]), trouble)

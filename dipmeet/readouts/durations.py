@@ -1,75 +1,68 @@
-"""Durations in words and figures: "approximately 30 minutes", "one hour and fifteen minutes", 約25分間."""
+"""Lengths of time in running text: "for approximately one hour and 40 minutes", 約25分間."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-
-from dipmeet.readouts.wording import Span
-
-LONGEST = 24 * 60
-"""Minutes; what is longer is no meeting."""
 
 _NUMBERS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
-    "ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "twenty-five": 25, "thirty": 30,
-    "thirty-five": 35, "forty": 40, "forty-five": 45, "fifty": 50, "fifty-five": 55, "sixty": 60, "ninety": 90,
-    "half": 0.5,
+    "ten": 10, "fifteen": 15, "twenty": 20, "twenty-five": 25, "thirty": 30, "thirty-five": 35, "forty": 40,
+    "forty-five": 45, "fifty": 50, "fifty-five": 55, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
 }  # fmt: skip
-_NUMBER = r"(?:\d{1,3}(?:\.\d)?|" + "|".join(sorted(_NUMBERS, key=len, reverse=True)) + ")"
-_ABOUT = (
-    r"(?:approximately|about|around|approx\.?|nearly|almost|roughly|some|circa|close to|just (?:under|over)|over|under"
-    r"|(?:a little|slightly) (?:over|under|more than|less than)|more than|less than|well over|up to)"
-)
-_DURATION = re.compile(
-    rf"(?:(?P<about>\b{_ABOUT})\s+)?(?:\b(?P<halfhour>half(?: an|-an)?[\s-]hour)\b"
-    rf"|\b(?P<hours>{_NUMBER})(?P<andhalf> and a half)?[\s-]?(?:hours?|hrs?\.?)\b(?P<andhalf2>\s+and a half)?"
-    rf"(?:,?\s+(?:and\s+)?(?P<more>{_NUMBER})[\s-]?(?:minutes?|mins?)\b)?"
-    rf"|\b(?P<minutes>{_NUMBER})[\s-]?(?:minutes?|mins?\.?)(?![a-z]))",
+_NUMBER = r"\d{1,3}(?:\.5)?|" + "|".join(sorted(_NUMBERS, key=len, reverse=True))
+_ABOUT = r"(?P<about>approximately|approx\.?|about|around|roughly|some|nearly|almost|just under|just over|over|more than|a little over|under|less than|close to)"
+_LENGTH = re.compile(
+    rf"(?:\b{_ABOUT}\s+)?\b(?:(?:(?P<hours>{_NUMBER})(?P<and_half>\s+and\s+a\s+half)?[\s-]+hours?(?P<half>\s+and\s+a\s+half)?|(?P<half_hour>half\s+an\s+hour))"
+    rf"(?:(?:\s+and)?\s+(?P<minutes>{_NUMBER})[\s-]+min(?:ute)?s?)?|(?P<only>{_NUMBER})[\s-]+min(?:ute)?s?)\b",
     re.IGNORECASE,
 )
 _JAPANESE = re.compile(
-    r"(?P<about>約|およそ|ほぼ)?(?:(?P<hours>\d{1,2})時間(?P<half>半)?)?(?:(?P<minutes>\d{1,3})分(?=間|程度|弱|強|余|、|,|にわた|の|間))?(?:間)?(?P<after>程度|弱|強|余り|ほど)?"
+    r"(?P<about>約)?(?:(?P<hours>\d{1,2})時間(?P<half>半)?(?:(?P<minutes>\d{1,2})分)?|(?P<only>\d{1,3})分)間?(?P<after>程度|ほど|余り|弱|強)?"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Length:
-    """How long something lasted, in whole minutes."""
+    """A length of time at [start, end) of a text, in minutes."""
 
-    span: Span
+    start: int
+    end: int
     minutes: int
     approximate: bool
 
 
-def lengths_in(plain: str, start: int, end: int) -> tuple[Length, ...]:
-    """Return the durations of [start, end) from left to right."""
-    found = (*_english(plain, start, end), *_japanese(plain, start, end))
-    return tuple(sorted((length for length in found if 0 < length.minutes <= LONGEST), key=lambda length: length.span))
+def lengths_in(text: str, start: int = 0, end: int | None = None) -> list[Length]:
+    """Return the lengths of time in `text[start:end]`, left to right; places are of the whole text."""
+    end = len(text) if end is None else end
+    found = [length for match in _LENGTH.finditer(text, start, end) if (length := _english(match)) is not None]
+    for match in _JAPANESE.finditer(text, start, end):
+        length = _japanese(text, match)
+        if length is not None:
+            found.append(length)
+    return sorted(found, key=lambda length: length.start)
 
 
-def _english(plain: str, start: int, end: int) -> Iterator[Length]:
-    for match in _DURATION.finditer(plain, start, end):
-        if match["halfhour"]:
-            minutes = 30.0
-        elif match["hours"]:
-            half = 30 if match["andhalf"] or match["andhalf2"] else 0
-            minutes = 60 * _number(match["hours"]) + half + (_number(match["more"]) if match["more"] else 0)
-        else:
-            minutes = _number(match["minutes"])
-        yield Length(match.span(), round(minutes), match["about"] is not None)
+def _number(words: str | None) -> float:
+    return 0 if not words else float(_NUMBERS.get(words.casefold(), 0) or words)
 
 
-def _number(text: str) -> float:
-    return _NUMBERS.get(text.casefold()) or float(text)
+def _english(match: re.Match[str]) -> Length | None:
+    said = match.groupdict()
+    if said["only"]:
+        minutes = _number(said["only"])
+    else:
+        hours = 0.5 if said["half_hour"] else _number(said["hours"]) + (0.5 if said["half"] or said["and_half"] else 0)
+        minutes = hours * 60 + _number(said["minutes"])
+    return Length(match.start(), match.end(), round(minutes), bool(said["about"])) if minutes else None
 
 
-def _japanese(plain: str, start: int, end: int) -> Iterator[Length]:
-    if plain.find("分", start, end) < 0 and plain.find("時間", start, end) < 0:
-        return
-    for match in _JAPANESE.finditer(plain, start, end):
-        if not (match["hours"] or match["minutes"]) or plain[max(0, match.start() - 1)] == "時":
-            continue
-        minutes = 60 * int(match["hours"] or 0) + (30 if match["half"] else 0) + int(match["minutes"] or 0)
-        yield Length(match.span(), minutes, bool(match["about"] or match["after"]))
+def _japanese(text: str, match: re.Match[str]) -> Length | None:
+    if text[match.start() - 1 : match.start()] == "時" or (
+        match["only"] and "間" not in match[0] and not match["about"]
+    ):
+        return None
+    minutes = int(match["only"] or 0) or int(match["hours"]) * 60 + (
+        30 if match["half"] else int(match["minutes"] or 0)
+    )
+    return Length(match.start(), match.end(), minutes, bool(match["about"] or match["after"])) if minutes else None
