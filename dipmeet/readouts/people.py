@@ -1,262 +1,346 @@
-"""Who met: names with honorifics and post-nominals, the offices held then, and the parties represented."""
+"""People as pages print them: honorific, name, post-nominals, office and party, in either order.
+
+"Mr. Taro Kono, Minister for Foreign Affairs", "the Honourable Chrystia Freeland P.C., M.P., Minister of Foreign
+Affairs of Canada", "Japanese Minister for Foreign Affairs Hayashi Yoshimasa", "the US Secretary of State, Mike
+Pompeo", "Prime Minister Justin Trudeau of Canada". Names are kept as printed: order, capitals and misprints.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from dipmeet.names.parties import Party, find_party, parties_in
+from dipmeet.readouts.offices import is_head, read_core, read_free_office, read_office
+from dipmeet.readouts.words import Word, words_in
 from dipmeet.readouts.page import Span
 
-_HONORIFIC = (
-    r"(?:H\.\s?E\.?|(?:His|Her|Their)\s+Excellenc(?:y|ies)|(?:[Tt]he\s+)?(?:Right\s+|Rt\.?\s+)?Hon(?:ou?rable|\.)?(?=\s)|[Tt]he\s+Rt\.?|"
-    r"Mr\.?|Mrs\.?|Ms\.?|Miss|Dr\.?|Prof(?:essor|\.)|Senator|Amb(?:assador|\.)(?=\s+(?!of|to|Extra))|Daw|Sir|Dame|Lord|Baroness|Shri|Smt\.?|Sheikh|Dato'?|Tun|"
-    r"Rear\s+Admiral|Admiral|(?:Lieutenant\s+|Major\s+|Brigadier\s+)?General(?=\s+(?!of|Secretary|Assembly|Debate|Affairs))|Lt\.|Gen\.|Col\.|\(Retired\)|\(Ret(?:d|\.)?\))"
+MOST_NAME_WORDS = 7
+
+_HONORIFICS = frozenset(
+    "Mr. Mr Mrs. Mrs Ms. Ms Miss Dr. Dr Prof. Prof Professor Hon. Hon Honourable Honorable Rt. Rt Right H.E. H.E "
+    "Excellency HRH H.R.H. H.H. HH Highness Majesty H.M. HM Sir Dame Lord Baroness Lady Senator Amb. Ambassador General Gen. Gen "
+    "Admiral Adm. Rear Lt. Lieutenant Major Colonel Col. Captain Commodore Brigadier Marshal Air Shri Smt. Smt Daw Dato "
+    "Dato' Datuk Seri Tan Tun YB YAB Pehin Haji Hajah Eng. Eng Ing. Sheikh Shaikh Sheikha Shaikha Sayyid Pengiran "
+    "Mme Mme. Madame Madam Monsieur Herr Frau Messrs Messrs. Comrade Nana Chief Justice Prince Princess Ato Dasho Lyonpo Ulu Tuan Ir. Drs. Arch."
+    .split()
+)  # fmt: skip
+_ONLY_BEFORE_NAMES = frozenset("Prince Princess General Major Captain Rear Air Right Tan Tun Justice Lord Chief Marshal Hon Seri Nana Colonel Commodore Brigadier Ambassador Admiral Senator".split())
+_POSSESSIVE_HONORIFICS = frozenset({"His", "Her", "Their", "Royal", "Imperial", "Serene", "Eminence", "Holiness"})
+_POSTNOMINALS = frozenset(
+    "P.C. P.C M.P. M.P MP PC KC QC K.C. Q.C. AM AC AO OBE CBE KBE DBE MBE KCMG GCMG CMG CH LVO Ph.D. PhD Ph.D M.D. MD "
+    "Jr. Jr Sr. Sr Esq. CC OC TD MEP MLA MHA ONZ KNZM DNZM CNZM C.M. O.C. GCSK SC J.P. JP II III IV".split()
 )
-_PARTICLE = r"(?:de|da|do|dos|del|della|di|du|van|von|der|den|ter|el|al|bin|binti|ibn|bint|ben|y|e|la|le|O')"
-_TOKEN = r"(?:[A-ZÀ-ÞĀ-Ž][\w'’\u0300-\u036f-]*\.?|al-[A-Z][\w'-]*)"
-_NAME = rf"{_TOKEN}(?:\s+(?:{_PARTICLE}\s+)?{_TOKEN}){{0,6}}"
-_POSTNOMINALS = r"(?:,?\s*(?:P\.?C\.?|M\.?P\.?|Q\.?C\.?|K\.?C\.?|C\.?M\.?G\.?|O\.?B\.?E\.?|MEP|KBE|CBE|Ph\.?D\.?|AM|AO|CNZM|DCNZM)(?=[\s,.]|$))+"
-_HEAD = (
-    r"(?:Minister(?!ial)|Secretary|President|Chancellor|Premier|Councill?or|Counsell?or|Representative|Ambassador|Commissioner|Chair(?:man|woman|person)?|"
-    r"Governor|Emir|King|Queen|Sultan|Crown Prince|Taoiseach|Under-?[Ss]ecretary|Envoy|Director|Speaker|Leader|Administrator|Coordinator|Pope)"
+_PARTICLES = frozenset("de da do dos das del della di du van von der den bin ibn bint al el la le lo los y e ul ur ud af av ben zu ter ten of".split())
+_NO_NAME = frozenset(
+    "January February March April May June July August September October November December Monday Tuesday Wednesday "
+    "Thursday Friday Saturday Sunday The On In At By For And Of A An This That Both Photo Following During After "
+    "Before Today Yesterday With From To While Japan-led Meeting Meetings Minister Ministers President Prime Foreign "
+    "Secretary Summit Conference Government Ministry Department Embassy United Nations Assembly Council State States "
+    "House Relations Affairs Press Release Releases Joint Statement Readout Local Time Back Their They He She It His "
+    "Her As When Where Which Who Upon Earlier Later Also Then Since Under Republic Kingdom Federal Union Mr Ms Mrs "
+    "North South East West Special Telephone Call Talk Talks Courtesy Working Lunch Dinner Visit Parliament Congress "
+    "Over Between Via Visits Meets Speaks Hosts Receives Holds Attends Welcomes Attend Office".split()
 )
-_BEFORE_HEAD = (
-    r"(?:(?:First|Second|Deputy|Vice|State|Federal|Union|Acting|Prime|Foreign|External|Cabinet|Chief|Senior|Parliamentary|Permanent|High|Special|"
-    r"Home|Defen[cs]e|Finance|Trade|Assistant|Senior|General|Interim|Supreme|Executive|Managing|Tánaiste|Affairs|and|Exterior|Interior|European|Secretary|Vice-)[\s-]+){0,6}"
-)
-_OFFICE_START = re.compile(rf"(?:the\s+)?(?:{_BEFORE_HEAD})(?:Vice-|Secretary-|Under-)?{_HEAD}\b")
-_STOP = re.compile(
-    r"\s*,?\s*\b(?:who|whom|which|held|hold|had|has|met|meets|paid|pays|made|attended|hosted|received|receives|spoke|speaks|talked|during|while|on|at|commencing|"
-    r"starting|beginning|following|followed|as|to attend|to discuss|to the|visited|visiting|currently|also|with|was|were|is|are|by|over|today|yesterday|about|in(?= [A-Z(])|"
-    r"for (?=approximately|about|around|just|some|\d|a |an |the first|bilateral|talks)|from (?=\d|around|about|approximately)|conducted|exchanged|called|"
-    r"telephoned|phoned|and (?=held|had|met|made|the two|they|both|discussed|attended))\b"
-    rf"|\s*[;(:]|(?<![A-Z])[.](?:\s|$)|,\s+(?:and\s+)?(?={_HONORIFIC}\s)|\s+and\s+(?:with\s+)?(?={_HONORIFIC}\s)|\"|,\s+(?=(?:on|at|for|from|in)\s)"
-)
-_NAME_FIRST = re.compile(
-    rf"(?P<honorific>(?:{_HONORIFIC}\s*)+)(?P<name>{_NAME})(?P<post>{_POSTNOMINALS})?(?:\s*\([^)]{{1,40}}\))?\s*,\s+(?P<office>)"
-)
-_BARE_NAME_FIRST = re.compile(
-    rf"(?:(?<=with )|(?<=and )|(?<=between )|(?<=met )|(?<=counterpart )|(?<=by )|(?<=Commission, )|(?<=^))(?P<honorific>)(?P<name>{_TOKEN}(?:\s+(?:{_PARTICLE}\s+)?{_TOKEN}){{1,5}})(?P<post>{_POSTNOMINALS})?\s*,\s+(?:the\s+)?(?P<office>)(?=(?:[A-Z]\w+(?:'s?)?\s+)?(?:{_BEFORE_HEAD}){_HEAD}\b)"
-)
-_LINK = r"(?:\s+(?:for|of)\s+(?:the\s+)?(?:State|Foreign|External|European|Europe|International|Defen[cs]e|Trade|Commerce|Finance|Global|Home|Economy|Economic|Interior|Security)(?:[\s,]+(?:and\s+)?(?:Foreign|External|Affairs|Trade|Commonwealth|Development|Cooperation|Security|Policy|European|Europe|Worship|Expatriates|Diaspora|Industry|Relations|International|Integration)){0,6}|\s+General)?"
-_TITLE_FIRST = re.compile(
-    rf"(?P<before>(?:[A-Z][\w.'-]*(?:\s(?=[A-Z]))?){{0,3}}?\s?)(?P<office>(?:{_BEFORE_HEAD})(?:Vice-)?{_HEAD}{_LINK}(?:(?:\s+and\s+|/)(?:{_BEFORE_HEAD})(?:Vice-)?{_HEAD}{_LINK}|/Vice-President of the European Commission)?)"
-    rf"(?:\s+of\s+(?P<of>(?:the\s+)?[A-Z][\w.'-]*(?:\s[A-Z][\w.'-]*){{0,4}}?))?,?\s+(?P<honorific>(?:{_HONORIFIC}\s+)*)(?P<name>{_NAME})(?P<post>{_POSTNOMINALS})?"
-)
-_AFTER_OF = re.compile(r",?\s+(?:of|from)\s+(?:the\s+)?(?=[A-Z])|,\s+(?=[A-Z])")
-_NO_NAME = re.compile(
-    r"^(?:Minister|Ministers|Secretary|President|Foreign|Prime|Affairs|Meeting|Meetings|State|General|Conference|Talks?|Summit|The|This|On|In|At|Both|Japan|Monday|Tuesday|"
-    r"Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|Union|Office|Call|Dialogue|Photo|Japanese)$"
-)
-_ASIDE = re.compile(
-    r"(?i)(?:suite of|hosted by|invitation (?:by|of|from)|on behalf of|accompanied by|in the presence of|visit of|initiative of|together with the spouse of|predecessor)\s+(?:the\s+)?(?:\w+\s+)?$"
+_LOWER_BEFORE_OFFICE = frozenset(
+    "the newly-appointed newly appointed new newly-elected elected counterpart counterparts his her their its visiting incoming outgoing "
+    "then re-elected fellow both respectively today also former longtime current".split()
 )
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
-    """One whom a text names, with the places of each fact; `party_span` is None where the party was inferred."""
+class Mention:
+    """A person as one place of the page names them; spans stand in the wording, `party` is a short name."""
 
-    name: str | None
-    name_span: Span | None
-    title: str | None = None
-    title_span: Span | None = None
+    span: Span
+    name: Span | None = None
+    title: Span | None = None
+    honorific: Span | None = None
+    postnominals: Span | None = None
     party: str | None = None
     party_span: Span | None = None
-    honorific: str | None = None
-    postnominals: str | None = None
+    last: int = 0
+    """The word after the mention."""
 
     @property
-    def at(self) -> int:
-        """Where the person is first named."""
-        return min(span[0] for span in (self.name_span, self.title_span) if span is not None)
+    def is_anchored(self) -> bool:
+        """Whether an honorific or an office says that this is a person."""
+        return self.honorific is not None or self.title is not None
 
 
-def people_in(plain: str, text: str, span: Span, *, asides: bool = False) -> list[Person]:
-    """Return the people named in `plain[start:end]` with an office, left to right, each once.
+class Crowd:
+    """The words of a stretch of text, with the parties it names: where mentions of people are read."""
 
-    Those named only as host, company or predecessor are left out, unless `asides` are wanted.
+    def __init__(self, plain: str, start: int, end: int) -> None:
+        from dipmeet.names.parties import parties_in
+
+        self.plain = plain
+        self.words: list[Word] = words_in(plain, start, end)
+        self.by_start = {word.start: at for at, word in enumerate(self.words)}
+        self.parties: dict[int, int] = {}
+        self.named: dict[int, str] = {}
+        for first, last, party in parties_in(plain[start:end]):
+            at = self.by_start.get(first + start)
+            if at is not None:
+                self.parties[at] = self._word_from(last + start, at + 1)
+                self.named[at] = party.name
+
+    def _word_from(self, position: int, at: int) -> int:
+        while at < len(self.words) and self.words[at].start < position:
+            at += 1
+        return at
+
+    def text(self, at: int) -> str:
+        """Return the text of a word, "" beyond the ends."""
+        return self.words[at].text if 0 <= at < len(self.words) else ""
+
+    def span(self, first: int, last: int) -> Span:
+        """Return where the words [first, last) stand."""
+        return self.words[first].start, self.words[last - 1].end
+
+    def word_at(self, position: int) -> int:
+        """Return the first word that begins at or after a position."""
+        low, high = 0, len(self.words)
+        while low < high:
+            middle = (low + high) // 2
+            if self.words[middle].start < position:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+
+def read_mention(crowd: Crowd, at: int) -> Mention | None:
+    """Return the person that the words from `at` on name, or None.
+
+    Lower-case words before ("the newly-appointed") are passed over. A name alone is no anchor: the caller says whether
+    the place suffices.
     """
-    found: list[Person] = []
-    for person in sorted(_all(plain, text, span), key=lambda p: (p.at, -len(p.title or ""))):
-        aside = not asides and _ASIDE.search(plain[max(span[0], person.at - 60) : person.at])
-        if aside or any(_overlap(person, other) for other in found):
-            continue
-        same = next((i for i, other in enumerate(found) if is_same(person, other)), None)
-        if same is None:
-            found.append(person)
-        else:
-            found[same] = _fuller(found[same], person)
-    return found
+    begin = at
+    while crowd.text(at) in _LOWER_BEFORE_OFFICE or crowd.text(at) == "The":
+        if crowd.text(at) in ("the", "The") and crowd.text(at + 1) in _HONORIFICS:
+            break
+        at += 1
+    mention = _office_first(crowd, at) or _name_first(crowd, at)
+    return None if mention is None else replace(mention, span=(crowd.words[begin].start, mention.span[1]))
 
 
-def is_same(one: Person, other: Person) -> bool:
-    """Tell whether two mentions are of one person: they share the family name, the part in capitals or the last."""
-    if one.name is None or other.name is None:
-        return False
-    a, b = set(one.name.casefold().split()), set(other.name.casefold().split())
-    return a <= b or b <= a
-
-
-def _fuller(one: Person, other: Person) -> Person:
-    """Return the first mention with what only the second has: the longer name, a missing office or party."""
-    longer = other if len((other.name or "").split()) > len((one.name or "").split()) else one
+def _office_first(crowd: Crowd, at: int) -> Mention | None:
+    """Read "[Japanese] Foreign Minister [of Japan][,] [Mr.] Taro Kono [of Japan]"."""
+    first, owner, owner_span = _owner(crowd, at)
+    office = read_office(crowd.words, first, crowd.parties)
+    if office is None:
+        return None
+    position, party, party_span = _of_party(crowd, office)
+    comma = crowd.text(position) == ","
+    named = _named(crowd, position + comma)
+    if named is None or (comma and not _ends_apposition(crowd, named.last)):
+        return None
+    last, after, after_span = _of_party_after_name(crowd, named.last)
+    party_name = owner or party or after
     return replace(
-        one,
-        name=longer.name,
-        name_span=longer.name_span,
-        title=one.title or other.title,
-        title_span=one.title_span or other.title_span,
-        party=one.party or other.party,
-        party_span=one.party_span or other.party_span,
+        named,
+        span=(crowd.words[at].start, crowd.words[last - 1].end),
+        title=crowd.span(first, office),
+        party=party_name,
+        party_span=owner_span or party_span or after_span,
+        last=last,
     )
 
 
-def _overlap(one: Person, other: Person) -> bool:
-    return any(
-        a is not None and b is not None and a[0] < b[1] and b[0] < a[1]
-        for a in (one.name_span,)
-        for b in (other.name_span, other.title_span)
-    )
+def _ends_apposition(crowd: Crowd, at: int) -> bool:
+    """Tell whether "the Prime Minister of Japan, Kishida Fumio" ends as an apposition does."""
+    return crowd.text(at) in (",", ".", "", "and", "(", ";", ":", "to", "in", "on", "at", "for", "by", "today", "met", "spoke", "held", "had", "who", "from", "with", "during")
 
 
-def _all(plain: str, text: str, span: Span) -> Iterator[Person]:
-    taken: list[Span] = []
-    for pattern in (_NAME_FIRST, _BARE_NAME_FIRST):
-        for match in pattern.finditer(plain, *span):
-            person = _name_first(plain, text, span, match)
-            if person is not None and not any(s[0] <= person.at < s[1] for s in taken):
-                taken.append((match.start(), (person.title_span or match.span())[1]))
-                yield person
-    for match in _TITLE_FIRST.finditer(plain, *span):
-        if any(s[0] <= match.start("name") < s[1] or s[0] <= match.start("office") < s[1] for s in taken):
-            continue
-        person = _title_first(plain, text, span, match)
-        if person is not None:
-            yield person
-
-
-def _name_first(plain: str, text: str, span: Span, match: re.Match[str]) -> Person | None:
-    """Return the person of `Mr. Taro Kono, Minister for Foreign Affairs of Japan`."""
-    start = match.end()
-    possessive = re.compile(r"(?:the\s+)?([A-Z][\w.'-]*(?:\s[A-Z][\w.'-]*){0,3}?)'s?\s+").match(plain, start)
-    owner = find_party(possessive[1]) if possessive is not None else None
-    if possessive is not None and owner is not None:
-        start = possessive.end()
-    stop = _STOP.search(plain, start, min(span[1], start + 260))
-    end = stop.start() if stop is not None else min(span[1], start + 260)
-    if _OFFICE_START.match(plain, start) is None and not re.search(rf"\b{_HEAD}\b", plain[start:end]):
+def _name_first(crowd: Crowd, at: int) -> Mention | None:
+    """Read "[Mr.] Taro Kono [P.C.] [of Japan][,] [Japan's] Minister for Foreign Affairs [of Japan]"."""
+    named = _named(crowd, at)
+    if named is None:
         return None
-    title, party = split_office(plain, text, (start, end))
-    party_span = party[1] if party else (possessive.span(1) if owner is not None and possessive is not None else None)
-    return Person(
-        name=_clean(text, match.span("name")),
-        name_span=_trimmed(text, match.span("name")),
-        title=text[title[0] : title[1]] if title else None,
-        title_span=title,
-        party=party[0].name if party else (owner.name if owner else None),
-        party_span=party_span,
-        honorific=_squeezed(text, match.span("honorific")),
-        postnominals=_squeezed(text, match.span("post")) if match["post"] else None,
+    last, party, party_span = _of_party(crowd, named.last)
+    position = last
+    if crowd.text(position) == "," or crowd.text(position) == "(":
+        position += 1
+    while crowd.text(position) in ("the", "newly-appointed", "new", "newly", "appointed", "then", "Japan-based", "The"):
+        position += 1
+    first, owner, owner_span = _owner(crowd, position)
+    office = read_free_office(crowd.words, first, crowd.parties)
+    if office is None:
+        return replace(named, party=party, party_span=party_span, last=last, span=(named.span[0], crowd.words[last - 1].end))
+    end, clause = office
+    after, after_span = _party_within(crowd, end, clause)
+    if after is None:
+        after, after_span = _party_inside(crowd, first, end)
+    return replace(
+        named,
+        span=(named.span[0], crowd.words[clause - 1].end),
+        title=crowd.span(first, end),
+        party=owner or after or party,
+        party_span=owner_span or after_span or party_span,
+        last=clause,
     )
 
 
-def split_office(plain: str, text: str, span: Span) -> tuple[Span | None, tuple[Party, Span] | None]:
-    """Return the office without the party that ends it, and the party: "… of the Republic of Korea", "…, Germany"."""
-    start, end = span
-    opens = re.compile(r"(?:the\s+)?(?:newly[- ]appointed\s+|new\s+|then\s+)?").match(plain, start, end)
-    start = opens.end() if opens is not None else start
-    while end > start and plain[end - 1] in " ,;":
-        end -= 1
-    named = parties_in(plain[start:end])
-    spans = [(start + a, start + b, party) for a, b, party in named]
-    trailing = next((s for s in spans if s[1] >= end - 1), None)
-    if trailing is not None and trailing[0] > start:
-        cut = re.compile(r"[\s,]*(?:\b(?:of|for|to|in)\b)?[\s,]*(?:the\s*)?$").search(plain, start, trailing[0])
-        office = (start, cut.start() if cut is not None else trailing[0])
-        return (office if office[1] > office[0] else None), (trailing[2], (trailing[0], trailing[1]))
-    leading = next((s for s in spans if s[0] == start), None)
-    if leading is not None and leading[1] < end:
-        return _trimmed(text, (leading[1], end)), (leading[2], (leading[0], leading[1]))
-    inner = spans[0] if spans else None
-    return (start, end), ((inner[2], (inner[0], inner[1])) if inner is not None else None)
+def _of_party_after_name(crowd: Crowd, at: int) -> tuple[int, str | None, Span | None]:
+    """Return the word behind "of <party>" after a name; a comma may stand between: "Marcos, Jr., of the Philippines"."""
+    comma = crowd.text(at) == "," and crowd.text(at + 1) == "of"
+    end, party, span = _of_party(crowd, at + comma)
+    return (end, party, span) if party is not None else (at, None, None)
 
 
-def _title_first(plain: str, text: str, span: Span, match: re.Match[str]) -> Person | None:
-    """Return the person of `Japanese Foreign Minister Taro Kono` or `Prime Minister Justin Trudeau of Canada`."""
-    name_span = _own_name(plain, match.span("name"))
-    if name_span is None:
-        return None
-    party, party_span = _party_around(plain, span, match, name_span[1])
-    return Person(
-        name=_clean(text, name_span),
-        name_span=name_span,
-        title=_squeezed(text, _without_the(plain, match.span("office"))),
-        title_span=_without_the(plain, match.span("office")),
-        party=party.name if party else None,
-        party_span=party_span,
-        honorific=_squeezed(text, match.span("honorific")) if match["honorific"] else None,
-        postnominals=_squeezed(text, match.span("post")) if match["post"] else None,
-    )
-
-
-def _own_name(plain: str, span: Span) -> Span | None:
-    """Return the part of a run of capitalised words that is a name: up to the first word that is none."""
-    end = span[0]
-    for match in re.compile(r"\S+\s*").finditer(plain, *span):
-        word = match[0].strip()
-        if _NO_NAME.match(word.rstrip(".,'s")) or (find_party(word) is not None and end > span[0]):
-            break
-        end = match.start() + len(word)
-    possessive = re.compile(r"'s?$").search(plain, span[0], end)
-    end = possessive.start() if possessive is not None else end
-    while end > span[0] and plain[end - 1] in ".,":
-        if plain[end - 1] == "." and plain[end - 2 : end - 1].isupper() and plain[end - 3 : end - 2] in " .":
-            break
-        end -= 1
-    return (span[0], end) if end > span[0] + 1 else None
-
-
-def _party_around(plain: str, span: Span, match: re.Match[str], end: int) -> tuple[Party | None, Span | None]:
-    """Return the party that stands before the office, in it, or after the name, with its place."""
-    if match["of"]:
-        party = find_party(match["of"])
-        if party is not None:
-            return party, match.span("of")
-    before = parties_in(plain[max(span[0], match.start("office") - 40) : match.start("office")])
-    base = max(span[0], match.start("office") - 40)
-    for a, b, party in reversed(before):
-        gap = plain[base + b : match.start("office")]
-        if re.fullmatch(r"(?:'s?)?\s*(?:newly[- ]appointed|new|then|the|State Councill?or and|Deputy)?\s*", gap):
-            return party, (base + a, base + b)
-        break
-    after = _AFTER_OF.match(plain, end, span[1])
-    if after is not None:
-        for a, b, party in parties_in(plain[after.end() : after.end() + 60], include_adjectives=False):
-            if a == 0:
-                return party, (after.end() + a, after.end() + b)
-            break
+def _party_within(crowd: Crowd, first: int, last: int) -> tuple[str | None, Span | None]:
+    for at in range(first, last):
+        if at in crowd.parties:
+            return crowd.named[at], crowd.span(at, crowd.parties[at])
     return None, None
 
 
-def _without_the(plain: str, span: Span) -> Span:
-    return (span[0] + 4, span[1]) if plain.startswith("the ", span[0]) else span
+_BODIES = {"European Commission": "European Union", "European Council": "European Union", "European Parliament": "European Union"}
 
 
-def _trimmed(text: str, span: Span) -> Span:
-    start, end = span
-    while start < end and text[start] in " ,\n":
-        start += 1
-    while end > start and text[end - 1] in " ,\n":
-        end -= 1
-    return start, end
+def _party_inside(crowd: Crowd, first: int, last: int) -> tuple[str | None, Span | None]:
+    """Return the party that an office names within itself, if it goes with "of": "High Representative of the EU for …"."""
+    for at in range(first + 1, last):
+        if at in crowd.parties and crowd.text(at - 1) in ("of", "the"):
+            return crowd.named[at], crowd.span(at, crowd.parties[at])
+    return None, None
 
 
-def _clean(text: str, span: Span) -> str:
-    return " ".join(text[span[0] : span[1]].split()).rstrip(",")
+def _owner(crowd: Crowd, at: int) -> tuple[int, str | None, Span | None]:
+    """Return the word behind a party that owns an office ("Japanese", "Japan's", "US"), and the party."""
+    end = crowd.parties.get(at)
+    if end is None:
+        return at, None, None
+    party, span = crowd.named[at], crowd.span(at, end)
+    if end < len(crowd.words) and crowd.words[end].start == crowd.words[end - 1].end and crowd.text(end) in ("'", "'s"):
+        end += 1
+        end += crowd.text(end) == "s"
+    while crowd.text(end) in _LOWER_BEFORE_OFFICE:
+        end += 1
+    if read_core(crowd.words, end) is None:
+        return at, None, None
+    return end, party, span
 
 
-def _squeezed(text: str, span: Span) -> str | None:
-    return " ".join(text[span[0] : span[1]].split()).strip(" ,") or None
+def _of_party(crowd: Crowd, at: int) -> tuple[int, str | None, Span | None]:
+    """Return the word behind "of (the) <party>", and the party."""
+    if crowd.text(at) not in ("of", "for"):
+        return at, None, None
+    position = at + 1 + (crowd.text(at + 1) in ("the", "The"))
+    end = crowd.parties.get(position)
+    if end is None:
+        return at, None, None
+    if crowd.text(end) == "(" and end + 1 in crowd.parties and crowd.text(crowd.parties[end + 1]) == ")":
+        return crowd.parties[end + 1] + 1, crowd.named[position], crowd.span(position, end)
+    return end, crowd.named[position], crowd.span(position, end)
+
+
+def _named(crowd: Crowd, at: int) -> Mention | None:
+    """Read honorifics, a name and post-nominals from word `at` on."""
+    first = _behind_honorifics(crowd, at)
+    last = _name_end(crowd, first, has_honorific=first > at)
+    if last == first:
+        return None
+    end, post = _behind_postnominals(crowd, last)
+    return Mention(
+        span=crowd.span(at, end),
+        name=crowd.span(first, last),
+        honorific=crowd.span(at, first) if first > at else None,
+        postnominals=post,
+        last=end,
+    )
+
+
+def _behind_honorifics(crowd: Crowd, at: int) -> int:
+    position = at
+    while position < len(crowd.words):
+        text = crowd.text(position)
+        following = crowd.text(position + 1)
+        if text == "U" and following[:1].isupper() and following[1:2].islower() and not is_head(following):
+            position += 1
+        elif text in ("H.", "H") and following in ("E.", "E", "."):
+            position += 2
+        elif text in ("the", "The") and following in _HONORIFICS:
+            position += 1
+        elif text in _POSSESSIVE_HONORIFICS and (following in _POSSESSIVE_HONORIFICS or following in _HONORIFICS):
+            position += 1
+        elif text in _HONORIFICS and (text not in _ONLY_BEFORE_NAMES or following[:1].isupper() or following in ("(", "the")):
+            position += 1
+        elif text == "." and position > at:
+            position += 1
+        elif position > at and text == "(" and following in ("Retired", "Retd", "Ret", "Rtd", "Dr", "retired"):
+            position += 3 if crowd.text(position + 2) == ")" else 4
+        elif position > at and text in ("Excellency", "Highness", "Majesty", "Marshal", "Justice", "Vice", "Secretary") and following[:1].isupper() and text != "Secretary":
+            position += 1
+        elif position > at and text == "," and following in ("Hon.", "Hon", "Dr.", "Dr", "Mr.", "Ms.", "Mr", "Ms"):
+            position += 1
+        else:
+            break
+    return position if position == at or crowd.text(position)[:1].isalpha() else at
+
+
+def _name_end(crowd: Crowd, first: int, *, has_honorific: bool) -> int:
+    position = first
+    while position < len(crowd.words) and position - first < MOST_NAME_WORDS:
+        if not _is_name_word(crowd, position, is_first=position == first, has_honorific=has_honorific):
+            break
+        position += 1
+    while position > first and crowd.text(position - 1) in _PARTICLES:
+        position -= 1
+    return position
+
+
+def _is_name_word(crowd: Crowd, at: int, *, is_first: bool, has_honorific: bool) -> bool:
+    text, following = crowd.text(at), crowd.text(at + 1)
+    if text in _PARTICLES:
+        return text != "of" and following[:1].isupper() and (not is_first or has_honorific)
+    if text in _POSTNOMINALS and not is_first:
+        return False
+    if not text[:1].isupper() or text in _NO_NAME or text in _HONORIFICS or is_head(text):
+        return has_honorific and is_first and text in ("May", "June", "April", "King", "Prince", "Chair", "West", "March", "Lord", "Tan", "Dame", "Tun")
+    if at in crowd.parties:
+        single = crowd.parties[at] == at + 1
+        return single and (has_honorific or not is_first) and _is_plain_name(following) and text not in ("US", "UK", "EU", "UN", "NATO", "ROK", "U.S.") and (is_first or has_honorific)
+    return not (text.endswith("'s") and len(text) > 3)
+
+
+def is_name_word(text: str) -> bool:
+    """Tell whether a capitalised word can be part of a name: no office, month, honorific or sentence opener."""
+    return _is_plain_name(text) and text not in _HONORIFICS and not read_core([Word(text, 0, len(text)), Word("Minister", 0, 0)], 0)
+
+
+def _is_plain_name(text: str) -> bool:
+    return text[:1].isupper() and text not in _NO_NAME and not is_head(text)
+
+
+def _behind_postnominals(crowd: Crowd, at: int) -> tuple[int, Span | None]:
+    position, first = at, at
+    while True:
+        comma = crowd.text(position) == ","
+        if crowd.text(position + comma) not in _POSTNOMINALS:
+            break
+        if first == at:
+            first = position + comma
+        position += 1 + comma
+        if crowd.text(position) == "." and crowd.text(position + 1) == ",":
+            position += 1
+    return (position, crowd.span(first, position)) if position > at else (at, None)
+
+
+def mentions_in(crowd: Crowd, first: int = 0, last: int | None = None) -> Sequence[Mention]:
+    """Return the people that the words [first, last) name with an honorific or an office, from left to right."""
+    found: list[Mention] = []
+    at, end = first, len(crowd.words) if last is None else last
+    while at < end:
+        mention = read_mention(crowd, at) if _may_begin(crowd, at) else None
+        if mention is not None and mention.is_anchored and mention.last <= end:
+            found.append(mention)
+            at = mention.last
+        else:
+            at += 1
+    return found
+
+
+def _may_begin(crowd: Crowd, at: int) -> bool:
+    text = crowd.text(at)
+    return text[:1].isupper() or text in ("the", "newly-appointed")

@@ -19,8 +19,7 @@ from dipmeet.readouts.kinds import find_kind
 from dipmeet.readouts.lead import Lead, find_lead, without_brackets
 from dipmeet.readouts.occasions import find_occasion
 from dipmeet.readouts.page import LONGEST, Page, Span, read_page
-from dipmeet.readouts.parties import find_participants
-from dipmeet.readouts.people import Person
+from dipmeet.readouts.participants import Person, find_participants, with_parties
 from dipmeet.readouts.places import Where, find_dateline, find_where
 from dipmeet.readouts.points import PointsRead, read_points
 from dipmeet.readouts.publishers import Publisher, recognise
@@ -59,11 +58,12 @@ def read(text: str, *, url: str | None = None, published: str | None = None) -> 
 
 def _draft(page: Page, lead: Lead | None, url: str | None, published: str | None) -> Meeting | None:
     findings = Findings(page)
-    publisher = recognise(page.plain, url)
     before = lead.index if lead is not None else _first_point(page)
     date = _published(findings, before, published)
     title = _title(findings, before)
-    people = find_participants(findings, lead, before, publisher)
+    people = find_participants(findings, lead, before)
+    publisher = recognise(page.plain, url, [person.party for person in people])
+    people = with_parties(findings, people, before, publisher)
     if lead is None and (date is None or len({p.party for p in people}) < 2):
         return None
     if not people:

@@ -7,6 +7,7 @@ A page of an unknown publisher is read by the shared grammars alone.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
@@ -63,14 +64,19 @@ def all_publishers() -> tuple[Publisher, ...]:
     return tuple(import_module(f"{__name__}.{module}").PUBLISHER for module in MODULES)
 
 
-def recognise(plain: str, url: str | None) -> Publisher | None:
-    """Return the publisher of a page: by its address, else the one with the most signs in its text; None for none."""
+def recognise(plain: str, url: str | None, parties: Sequence[str | None] = ()) -> Publisher | None:
+    """Return the publisher of a page: by its address, else the one with the most signs in its text; None for none.
+
+    `parties` are those of the people who met, None for one whose party the page leaves unsaid: that is how a page
+    speaks of its own side. A publisher whose party did not take part is none.
+    """
     by_address = [p for p in all_publishers() if url and any(host in url for host in p.hosts)]
     if by_address:
         return max(by_address, key=lambda p: max(len(host) for host in p.hosts if host in (url or "")))
     head = plain[:6000]
-    scored = [(sum(1 for sign in _signs(p) if sign.search(head)), p) for p in all_publishers()]
-    best = max(score for score, _ in scored)
+    possible = [p for p in all_publishers() if not parties or None in parties or p.party in parties]
+    scored = [(sum(1 for sign in _signs(p) if sign.search(head)), p) for p in possible]
+    best = max((score for score, _ in scored), default=0)
     return next(p for score, p in scored if score == best) if best else None
 
 

@@ -1,0 +1,178 @@
+"""The encounter that a sentence tells of: its verb, who stands before it and whom it takes.
+
+"Mr. A, Minister of X, held a meeting with B, Minister of Y" · "A met B" · "A paid a courtesy call on B" · "A received
+a courtesy call from B" · "A, B and C attended the meeting" · "talks between A and B". Whoever stands elsewhere in the
+sentence (as host, as predecessor, in a remark) did not take part.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dipmeet.readouts.offices import read_office
+from dipmeet.readouts.page import Span
+from dipmeet.readouts.people import Crowd, Mention, read_mention
+
+VERB = re.compile(
+    r"\b(?:held|holds?|had|has|have|met|meets?|spoke|speaks?|talked|conferred|paid|pays?|made|makes?|receiv(?:ed|es?)"
+    r"|attend(?:ed|s)|host(?:ed|s)|welcom(?:ed|es)|conducted|convened|call(?:ed|s)|(?:tele)?phoned|exchanged|co-?chaired"
+    r"|chaired|participated|joined|took|visited|discussed|greeted|saw|consulted)\b"
+)
+_DIRECT = frozenset("met meets meet received receives hosted hosts welcomed welcomes called calls telephoned phoned greeted saw visited".split())
+_BEFORE_OBJECT = frozenset({"with", "between"})
+_ADVERBS = frozenset("today yesterday also again briefly jointly in at request separately earlier and the on Monday Tuesday Wednesday Thursday Friday Saturday Sunday virtually".split())
+_NO_SUBJECT_AFTER = frozenset("with by of between from against for on".split())
+_BY_OFFICE_ALONE = re.compile(
+    r"^[\"'(]*(?:(?:Earlier )?[Tt]oday,?\s+|This (?:morning|afternoon|evening),?\s+|On [A-Z][^,]{3,30},\s+)?(?:[Tt]he\s+)?"
+    r"(?P<office>Prime Minister|Vice President|President|Foreign Secretary|Secretary-General|Secretary General"
+    r"|Foreign Minister|Deputy Prime Minister|Chancellor|Secretary|High Representative|Minister|Taoiseach)"
+    r"(?=,?\s+(?:also\s+|today\s+|has\s+)?(?:spoke|met|held|had|called|welcomed|hosted|received|talked|conveyed))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Encounter:
+    """Who met: those before the verb, those behind it, and where the verb stands."""
+
+    subjects: tuple[Mention, ...]
+    objects: tuple[Mention, ...]
+    verb: Span
+
+    @property
+    def people(self) -> tuple[Mention, ...]:
+        """Everybody, in the order of the page."""
+        return self.subjects + self.objects
+
+
+def read_encounter(crowd: Crowd, span: Span) -> Encounter | None:
+    """Return the encounter that the sentence at `span` tells of, or None; of several verbs the first that has both."""
+    best: Encounter | None = None
+    for verb in VERB.finditer(crowd.plain, *span):
+        if _is_in_relative_clause(crowd.plain, span[0], verb.start()):
+            continue
+        subjects = _subjects(crowd, crowd.word_at(span[0]), crowd.word_at(verb.start()))
+        objects = _objects(crowd, crowd.word_at(verb.end()), crowd.word_at(span[1]), verb[0])
+        encounter = Encounter(subjects, _others(subjects, objects), verb.span())
+        if encounter.objects and (subjects or office_alone(crowd.plain, span) is not None):
+            return encounter
+        if best is None or len(encounter.people) > len(best.people):
+            best = encounter
+    return best
+
+
+def office_alone(plain: str, span: Span) -> Span | None:
+    """Return the office by which alone a sentence calls its subject: "The President spoke today with …"."""
+    match = _BY_OFFICE_ALONE.match(plain[span[0] : min(span[1], span[0] + 200)])
+    return None if match is None else (span[0] + match.start("office"), span[0] + match.end("office"))
+
+
+def _others(subjects: tuple[Mention, ...], objects: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    known = {mention.span[0] for mention in subjects}
+    return tuple(mention for mention in objects if mention.span[0] not in known)
+
+
+def _is_in_relative_clause(plain: str, start: int, at: int) -> bool:
+    clause = plain[max(start, plain.rfind(",", start, at), plain.rfind(";", start, at)) : at]
+    return re.search(r"\b(?:who|which|that|whom|where|when|to|not|since|as)\s+(?:\w+\s+){0,2}$", clause) is not None
+
+
+def _subjects(crowd: Crowd, first: int, last: int) -> tuple[Mention, ...]:
+    at = first
+    while at < last:
+        if _may_open(crowd, at, first):
+            mention = read_mention(crowd, at)
+            if mention is not None and mention.last <= last and _is_subject(crowd, mention, last):
+                return _chain(crowd, mention, last)
+        at += 1
+    return ()
+
+
+def _may_open(crowd: Crowd, at: int, first: int) -> bool:
+    text = crowd.text(at)
+    if not (text[:1].isupper() or text in ("the", "newly-appointed")):
+        return False
+    before = crowd.text(at - 1) if at > first else ""
+    return before not in _NO_SUBJECT_AFTER and not (before in ("the", "The") and crowd.text(at - 2) in _NO_SUBJECT_AFTER)
+
+
+def _is_subject(crowd: Crowd, mention: Mention, last: int) -> bool:
+    """Tell whether a mention before the verb is who met: a name alone only if the verb follows at once."""
+    if mention.is_anchored:
+        return True
+    if mention.name is None or len(crowd.plain[slice(*mention.name)].split()) < 2:
+        return False
+    following = crowd.text(mention.last)
+    return mention.last >= last - 2 or (following == "and" and read_mention(crowd, mention.last + 1) is not None)
+
+
+def _chain(crowd: Crowd, mention: Mention, last: int) -> tuple[Mention, ...]:
+    """Return the mention with those joined to it by commas and "and"."""
+    found = [mention]
+    while len(found) < 12:
+        at = _behind_joint(crowd, found[-1].last)
+        following = read_mention(crowd, at) if at > found[-1].last and at < last else None
+        if following is None or following.last > last or not _may_join(crowd, following):
+            break
+        found.append(following)
+    return tuple(found)
+
+
+def _behind_joint(crowd: Crowd, at: int) -> int:
+    while crowd.text(at) in (",", "and", "with", ";", "&") or (crowd.text(at) == "as" and crowd.text(at + 2) == "as"):
+        at += 3 if crowd.text(at) == "as" else 1
+    return at
+
+
+def _may_join(crowd: Crowd, mention: Mention) -> bool:
+    if mention.is_anchored:
+        return mention.name is not None
+    return mention.party is not None and mention.name is not None
+
+
+def _objects(crowd: Crowd, first: int, last: int, verb: str) -> tuple[Mention, ...]:
+    """Return whom the verb takes, as its direct object or behind a preposition that it goes with."""
+    if verb in _DIRECT:
+        at = first
+        while crowd.text(at) in _ADVERBS and at < first + 4:
+            at += 1
+        direct = read_mention(crowd, at)
+        if direct is not None and direct.last <= last and _is_object(crowd, direct, is_bare_enough=direct.title is not None):
+            return _chain(crowd, direct, last)
+    for at in range(first, last):
+        if not _leads_to_object(crowd, at, first, verb):
+            continue
+        mention = read_mention(crowd, at + 1)
+        if mention is not None and mention.last <= last and _is_object(crowd, mention, is_bare_enough=crowd.text(at) != "to"):
+            return _chain(crowd, mention, last)
+    return ()
+
+
+def _is_object(crowd: Crowd, mention: Mention, *, is_bare_enough: bool) -> bool:
+    if mention.is_anchored:
+        return True
+    words = 0 if mention.name is None else len(crowd.plain[slice(*mention.name)].split())
+    return is_bare_enough and words >= 2
+
+
+def _leads_to_object(crowd: Crowd, at: int, first: int, verb: str) -> bool:
+    text, before = crowd.text(at), crowd.text(at - 1)
+    if text in _BEFORE_OBJECT:
+        return True
+    if text in ("on", "upon", "to", "from", "by", "of"):
+        if before in ("call", "visit", "calls") or (text == "by" and before in ("paid", "made") and crowd.text(at - 2) in ("call", "visit")):
+            return text != "of" or verb.startswith("receiv")
+        return text == "to" and verb in ("spoke", "speaks", "talked", "speak") and at - first < 8
+    return False
+
+
+def asides_left_out(crowd: Crowd, mentions: Iterator[Mention] | tuple[Mention, ...]) -> list[Mention]:
+    """Return mentions without those that are only named in passing: as hosts, predecessors, holders of an invitation."""
+    return [m for m in mentions if crowd.text(crowd.word_at(m.span[0]) - 1) not in ("by", "of", "from", "against", "for")]
+
+
+def read_office_alone(crowd: Crowd, at: int) -> Span | None:
+    """Return the office that begins at a word without a name after it."""
+    end = read_office(crowd.words, at, crowd.parties)
+    return None if end is None else crowd.span(at, end)

@@ -1,0 +1,230 @@
+"""Offices: what a person holds, as words of a vocabulary ("Deputy Prime Minister and Minister of Foreign Affairs").
+
+An office is one or several heads ("Minister", "Secretary-General") with words before them ("Prime", "Federal") and a
+complement ("of Foreign Affairs, International Trade and Worship"). Before a name the complement holds only words of
+the vocabulary, since the name follows; after a name it runs to the end of its clause.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dipmeet.readouts.words import Word
+
+HEADS = frozenset(
+    "President Premier Chancellor Minister Secretary Councilor Councillor Counsellor Counselor Ambassador "
+    "Representative Commissioner Secretary-General Director-General Under-Secretary-General Under-Secretary "
+    "Undersecretary Vice-President Vice-Minister Speaker Chairman Chairperson Chair Chairwoman King Queen Emperor "
+    "Empress Emir Amir Sultan Pope Governor Governor-General Envoy Director Adviser Advisor Coordinator "
+    "Administrator Head Commander Leader Taoiseach Tánaiste Mayor Managing-Director Attorney "
+    "Sub-Minister Member Delegate Vice-Chancellor Vice-Premier Vice-Chairman Deputy-Secretary-General FM PM".split()
+)
+_BEFORE_HEAD = frozenset(
+    "Prime Foreign Deputy Vice First Second Third Acting Interim Caretaker Federal Union Senior Parliamentary "
+    "Permanent Special Presidential Executive Assistant Associate Principal State High Crown Cabinet Finance Defence "
+    "Defense Trade Home Interior External Affairs Economy General Chief National Security Coordinating Honorary Royal "
+    "Political Under Economic Commerce Justice Environment Energy Health Climate Transport Agriculture Education "
+    "Managing Private Supreme Grand Opposition Majority Minority Personal Global International Development Treasury "
+    "Ministerial Cooperation Exterior Overseas Digital Industry Parliament Policy Resident Founding Co-Chair Deputy-Prime".split()
+)
+_AFTER_HEAD = frozenset("General Designate Designate-elect elect Plenipotentiary Extraordinary Emeritus".split())
+_PORTFOLIO = _BEFORE_HEAD | frozenset(
+    "Affairs Relations Commerce Commercial Economics Financial Fiscal Co-operation Sustainable Worship Religion "
+    "Religious Integration Regional Culture Cultural Cults Investment Industrial Diaspora Emigrants Expatriates "
+    "Nationals Abroad Change Transition Ecological Tourism Immigration Labour Labor Social Human Mobility Migration "
+    "Francophonie Gender Equality Women Asia Pacific Indo-Pacific Americas Africa African Middle East Arab Arctic "
+    "Communications Science Technology Public Administration Government Council Councils Ministers Commission "
+    "Multilateral Bilateral Issues Promotion Export Small Business Water Planning Maritime Ocean Oceans Reform "
+    "Community CARICOM Caribbean Disarmament Nuclear Peace Peacebuilding Operations Refugees Europe European Internal "
+    "Commonwealth Nations Secretariat Rights Humanitarian Action Services Resources Land Lands Local Youth Sport "
+    "Sports Citizenship Nationality Trading Partnership Partnerships Resilience Aid Assembly Congress Board Committee "
+    "Central Bank Party Parliament House Senate Staff Forces Army Office Bureau Department Ministry Service "
+    "Cooperatives Emiratis Moroccans Greeks Senegalese Expatriate Reunification Unification Innovation Treaties "
+    "Protocol Institutional Neighbourhood Enlargement Strategy Implementation Growth Productivity Attractiveness "
+    "Nigerians Somalis CPC Communist Politburo NATO WHO Living Citizens Island Islands Supply Chains Information Media Parliament".split()
+)
+_JOINTS = frozenset({"of", "for", "the", "and", "&", "/", ",", "to", "on", "in", "de", "by"})
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """Words [first, last) of a list of words that name an office; `has_complement` tells "of …" or "for …" followed."""
+
+    first: int
+    last: int
+
+
+_HEAD_ENDINGS = ("-designate", "-elect", "-in-charge")
+
+
+def is_head(word: str) -> bool:
+    """Tell whether a word can be the head of an office; "Secretary-designate" and "Minister's" can."""
+    return word in HEADS or (word.partition("-")[0] in HEADS and word.casefold().endswith(_HEAD_ENDINGS))
+
+
+def read_core(words: Sequence[Word], at: int) -> int | None:
+    """Return where the core of an office that begins at word `at` ends ("Deputy Prime Minister"), or None."""
+    position = at
+    while position < len(words) and words[position].text in _BEFORE_HEAD and position - at < 6:
+        position += 1
+    # the longest run of words before a head: "State Minister", "Minister of State" begins with its head
+    if position < len(words) and (is_head(words[position].text) or _is_crown_prince(words, position)):
+        position += 1
+        while position < len(words) and (words[position].text in _AFTER_HEAD or is_head(words[position].text)):
+            position += 1
+        return position
+    return None
+
+
+def _is_crown_prince(words: Sequence[Word], at: int) -> bool:
+    return _text(words, at) in ("Prince", "Princess") and _text(words, at - 1) == "Crown"
+
+
+def read_office(words: Sequence[Word], at: int, parties: dict[int, int]) -> int | None:
+    """Return where an office printed before a name ends: words of the vocabulary only.
+
+    `parties` gives, by the word that a party's name begins with, the word after it: "of the European Union for
+    Foreign Affairs" goes on behind it.
+    """
+    end = read_core(words, at)
+    if end is None:
+        return None
+    while True:
+        further = _complement(words, end, parties) or _joined(words, end)
+        if further is None:
+            return end
+        end = further
+
+
+def _complement(words: Sequence[Word], at: int, parties: dict[int, int]) -> int | None:
+    """Return where "for Foreign Affairs, Trade and Worship" ends, or None where none begins at `at`."""
+    if _text(words, at) not in ("of", "for", "to", "on"):
+        return None
+    position = at + 1 + (_text(words, at + 1) in ("the", "The"))
+    if position in parties and _goes_on(words, parties[position]):
+        return parties[position]
+    if _text(words, position) not in _PORTFOLIO:
+        return None
+    while True:
+        while _text(words, position) in _PORTFOLIO:
+            position += 1
+        following = _over_joint(words, position)
+        if following is None or read_core(words, following) is not None:
+            return position
+        position = following
+
+
+def _goes_on(words: Sequence[Word], at: int) -> bool:
+    return _text(words, at) == "for" and _text(words, at + 1) in _PORTFOLIO
+
+
+def _over_joint(words: Sequence[Word], at: int) -> int | None:
+    """Return the portfolio word behind ", and", "and", "&", "of the" …, or None."""
+    position = at
+    while _text(words, position) in (",", "and", "&", "of", "the", "for", "/") and position - at < 3:
+        position += 1
+    return position if position > at and _text(words, position) in _PORTFOLIO else None
+
+
+def _joined(words: Sequence[Word], at: int) -> int | None:
+    """Return where the core of a further office behind "and", "/" or "," ends."""
+    if _text(words, at) not in ("and", "/", "&", ","):
+        return None
+    position = at + 1 + (_text(words, at + 1) == "and")
+    position += _text(words, position) in ("the", "concurrently")
+    return read_core(words, position)
+
+
+def read_free_office(words: Sequence[Word], at: int, parties: dict[int, int]) -> tuple[int, int] | None:
+    """Return (where the office ends, where its clause ends) for an office printed after a name, or None.
+
+    The complement may hold any capitalised words; it ends before a trailing party ("of Canada", ", Germany"), which
+    the clause includes, and at the first word that no office holds.
+    """
+    position = at
+    core = read_core(words, position)
+    if core is None:
+        return None
+    end = position = core
+    while position < len(words):
+        if position in parties and _is_last_party(words, position, parties):
+            after = _joined(words, parties[position])
+            if after is None or _names_someone(words, after):
+                return end, _behind_short_form(words, parties[position], parties)
+            end = position = after
+        elif position in parties:
+            end = position = parties[position]
+        elif _belongs(words, position):
+            position += 1
+            end = position
+        elif _text(words, position) in _JOINTS and _is_followed(words, position, parties):
+            position += 1
+        else:
+            return end, end
+    return end, end
+
+
+def _is_last_party(words: Sequence[Word], at: int, parties: dict[int, int]) -> bool:
+    """Tell whether a party ends the clause: not "Commonwealth Affairs", "European Union and Cooperation of …"."""
+    following = parties[at]
+    if _text(words, following) == "for" or _text(words, following) in _PORTFOLIO:
+        return False
+    if _text(words, at - 1) not in ("of", "the", "for", ","):
+        return False
+    joint = _text(words, following) in ("and", ",") and _text(words, following + 1) in _PORTFOLIO
+    return not (joint and read_core(words, following + 1) is None and _is_followed(words, following, parties))
+
+
+def _behind_short_form(words: Sequence[Word], at: int, parties: dict[int, int]) -> int:
+    """Return the word behind a party's short form in brackets: "the Republic of Korea (ROK)"."""
+    if _text(words, at) == "(" and _text(words, parties.get(at + 1, at + 2)) == ")" and at + 1 in parties:
+        return parties[at + 1] + 1
+    return at
+
+
+def _belongs(words: Sequence[Word], at: int) -> bool:
+    text = words[at].text
+    return (
+        text[:1].isupper()
+        and not text.endswith(":")
+        and _text(words, at) not in ("Mr.", "Ms.", "Mrs.", "H.E.", "Dr.", "Hon.")
+    )
+
+
+def _is_followed(words: Sequence[Word], at: int, parties: dict[int, int]) -> bool:
+    """Tell whether a joint leads on: to a portfolio or an office after a comma or "and", to any capital after "of"."""
+    text = words[at].text
+    position = at + 1
+    while _text(words, position) in ("the", "and", "of", "for") and position - at < 4:
+        position += 1
+    following = _text(words, position)
+    if text in (",", "and", "&", "/"):
+        if position in parties and following not in _PORTFOLIO:
+            return text == ","
+        if following in _PORTFOLIO or is_head(following):
+            return not _names_after_core(words, position)
+        return text == "and" and at + 1 == position and _is_portfolio_tail(words, position)
+    if text in ("to", "on", "in", "by"):
+        return following in _PORTFOLIO or position in parties
+    return following[:1].isupper()
+
+
+def _is_portfolio_tail(words: Sequence[Word], at: int) -> bool:
+    """Tell whether a capitalised word that no vocabulary lists still belongs: "Trade and Worship of the …"."""
+    return _text(words, at)[:1].isupper() and _text(words, at + 1) in ("of", "Affairs", "Relations", "Cooperation")
+
+
+def _names_after_core(words: Sequence[Word], at: int) -> bool:
+    core = read_core(words, at)
+    return core is not None and _names_someone(words, core)
+
+
+def _names_someone(words: Sequence[Word], at: int) -> bool:
+    """Tell whether a name follows an office: then it is another person's."""
+    text = _text(words, at)
+    return text[:1].isupper() and text not in _PORTFOLIO and not is_head(text)
+
+
+def _text(words: Sequence[Word], at: int) -> str:
+    return words[at].text if 0 <= at < len(words) else ""

@@ -1,0 +1,240 @@
+"""The participants: who of the people that a page names met, by which name, in what office and for whom.
+
+The lead's sentence says who met; a page that has no lead, or calls its principal by the office alone, names them in
+title, standfirst or captions. Names are the fullest that the page prints. Delegations in brackets are left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from dipmeet.names.parties import parties_in
+from dipmeet.readouts.draft import Findings
+from dipmeet.readouts.encounters import asides_left_out, office_alone, read_encounter
+from dipmeet.readouts.lead import Lead, without_brackets
+from dipmeet.readouts.names import fullest_name, titled_elsewhere
+from dipmeet.readouts.page import Page, Span
+from dipmeet.readouts.people import Crowd, Mention, mentions_in
+from dipmeet.readouts.publishers import Publisher
+from dipmeet.readouts.words import sentences_in
+
+_PRESENT = re.compile(r"\b(?:was|were) (?:also )?present\b|\balso joined\b|\bjoined the (?:meeting|talks|call)\b")
+_COUNTERPART = re.compile(
+    r"\b(?:his|her|their|the)\s+(?:[a-z-]+\s+){0,2}(?P<adjective>[A-Z][\w.'-]*(?:\s[A-Z][\w.'-]*){0,2}\s+)?counterparts?\b"
+    r"(?:\s+(?:from|of|in)\s+(?=(?:the\s+)?[A-Z]))?"
+)
+MOST = 12
+"""As many participants as a readout names; longer lists are delegations."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One who met, with the places of each fact; `party_span` is None where the party was inferred."""
+
+    name: str | None
+    name_span: Span | None
+    title: str | None = None
+    title_span: Span | None = None
+    party: str | None = None
+    party_span: Span | None = None
+    honorific: str | None = None
+    postnominals: str | None = None
+
+
+def find_participants(findings: Findings, lead: Lead | None, before: int) -> list[Person]:
+    """Return those who met, in the page's order, with the parties that the page gives them."""
+    page = findings.page
+    people = _of_captions(page, before) if lead is None else _of_lead(page, lead, before)
+    people = [_completed(page, person) for person in people[:MOST]]
+    return people
+
+
+def _of_lead(page: Page, lead: Lead, before: int) -> list[Person]:
+    plain = _without_long_brackets(page, lead)
+    crowd = Crowd(plain, *lead.span)
+    people: list[Person] = []
+    for sentence in sentences_in(plain, *lead.span):
+        if _PRESENT.search(plain, *sentence) and people:
+            people = _added(people, [person_of(page, m) for m in mentions_in(crowd, *_words(crowd, sentence))[:1]])
+        elif len(people) < 2:
+            people = _added(people, list(_of_sentence(page, crowd, sentence, before)))
+    if len(people) < 2:
+        people = _merged(_of_lines_above(page, lead.index), people)
+    return people
+
+
+def _words(crowd: Crowd, span: Span) -> tuple[int, int]:
+    return crowd.word_at(span[0]), crowd.word_at(span[1])
+
+
+def _of_sentence(page: Page, crowd: Crowd, sentence: Span, before: int) -> Iterator[Person]:
+    encounter = read_encounter(crowd, sentence)
+    if encounter is None:
+        return
+    if not encounter.subjects:
+        span = office_alone(crowd.plain, sentence)
+        if span is not None:
+            yield _named_above(page, before, span)
+    yield from (person_of(page, mention) for mention in encounter.people)
+    if len(encounter.objects) == 0:
+        yield from _counterparts(page, crowd.plain, sentence)
+
+
+def _named_above(page: Page, before: int, span: Span) -> Person:
+    """Return the principal whom the lead calls by the office alone, named where title or standfirst name them so."""
+    office = page.text[span[0] : span[1]]
+    for line in page.lines[:before]:
+        for mention in mentions_in(Crowd(page.plain, line.start, line.end)):
+            if mention.title is not None and mention.name is not None and _is_same_office(page, mention, office):
+                person = person_of(page, mention)
+                return replace(person, title=office, title_span=span)
+    return Person(None, None, " ".join(office.split()), span)
+
+
+def _is_same_office(page: Page, mention: Mention, office: str) -> bool:
+    assert mention.title is not None
+    title = page.text[slice(*mention.title)].casefold()
+    return title == office.casefold()
+
+
+def person_of(page: Page, mention: Mention) -> Person:
+    """Return the person of a mention, values as printed."""
+    return Person(
+        name=_value(page, mention.name),
+        name_span=mention.name,
+        title=_value(page, mention.title),
+        title_span=mention.title,
+        party=mention.party,
+        party_span=mention.party_span,
+        honorific=_value(page, mention.honorific),
+        postnominals=_value(page, mention.postnominals),
+    )
+
+
+def _value(page: Page, span: Span | None) -> str | None:
+    return " ".join(page.text[span[0] : span[1]].split()).strip(" ,;") or None if span is not None else None
+
+
+def _without_long_brackets(page: Page, lead: Lead) -> str:
+    """Return the plain text with the brackets of the lead blanked, but for short ones such as (ROK) or (Retired)."""
+    start, end = lead.span
+    blanked = list(without_brackets(page.plain, lead.span))
+    for match in re.finditer(r"\([^()\d]{1,14}\)", page.plain[start:end]):
+        blanked[match.start() : match.end()] = match[0]
+    return page.plain[:start] + "".join(blanked) + page.plain[end:]
+
+
+def is_same(one: Person, other: Person) -> bool:
+    """Tell whether two are one person: all parts of the shorter name are in the longer, or both are unnamed."""
+    if one.name is None or other.name is None:
+        return one.name is other.name and one.party == other.party and one.title == other.title
+    a, b = set(one.name.casefold().split()), set(other.name.casefold().split())
+    return a <= b or b <= a
+
+
+def _added(people: list[Person], more: list[Person]) -> list[Person]:
+    kept = list(people)
+    for person in more:
+        if not any(is_same(person, other) for other in kept):
+            kept.append(person)
+    return kept
+
+
+def _merged(above: list[Person], people: list[Person]) -> list[Person]:
+    """Return the people of the lines above the lead, with those of the lead in their places."""
+    if not people or len(above) < 2:
+        return people or above
+    merged = [next((p for p in people if is_same(p, person)), person) for person in above]
+    return _added(merged, people)
+
+
+def _counterparts(page: Page, plain: str, sentence: Span) -> Iterator[Person]:
+    """Yield the unnamed of "his counterparts from Australia, New Zealand and the United States"."""
+    match = _COUNTERPART.search(plain, *sentence)
+    if match is None:
+        return
+    if match["adjective"]:
+        for a, b, party in parties_in(match["adjective"]):
+            at = match.start("adjective")
+            yield Person(None, None, None, None, party.name, (at + a, at + b))
+        return
+    stop = re.compile(r"[.;]|\b(?:to|on|in|at|about|during|this|today)\b").search(plain, match.end(), min(sentence[1], match.end() + 300))
+    end = stop.start() if stop is not None else min(sentence[1], match.end() + 300)
+    for a, b, party in parties_in(plain[match.end() : end], include_adjectives=False):
+        yield Person(None, None, None, None, party.name, (match.end() + a, match.end() + b))
+
+
+def _of_lines_above(page: Page, before: int) -> list[Person]:
+    """Return whom the line above the lead that names most people names: title or standfirst."""
+    best: list[Person] = []
+    for line in page.lines[:before]:
+        crowd = Crowd(page.plain, line.start, line.end)
+        encounter = read_encounter(crowd, (line.start, line.end))
+        found = encounter.people if encounter is not None and len(encounter.people) > 1 else mentions_in(crowd)
+        people = _added([], [person_of(page, m) for m in asides_left_out(crowd, tuple(found)) or found])
+        if len(people) > len(best):
+            best = people
+    return best
+
+
+def _of_captions(page: Page, before: int) -> list[Person]:
+    """Return whom title and captions name, where a page has no lead; a name that recurs in the points is spelt so."""
+    people: list[Person] = []
+    for line in page.lines[:before]:
+        people = _added(people, [person_of(page, m) for m in mentions_in(Crowd(page.plain, line.start, line.end))])
+    return people[:4]
+
+
+def _completed(page: Page, person: Person) -> Person:
+    """Return the person by the fullest form of the name on the page, with the office that stands before it elsewhere."""
+    if person.name is None or person.name_span is None:
+        return person
+    full = fullest_name(page, person.name, person.name_span)
+    if full is not None:
+        person = replace(person, name=" ".join(page.text[full[0] : full[1]].split()), name_span=full)
+    if person.title is None:
+        title = titled_elsewhere(page, person.name or "")
+        person = person if title is None else replace(person, title=_value(page, title), title_span=title)
+    return person
+
+
+def with_parties(findings: Findings, people: Sequence[Person], before: int, publisher: Publisher | None) -> list[Person]:
+    """Return the people with a party each: their own, the publisher's, or the one that the title names beside it."""
+    said = {person.party for person in people if person.party}
+    above = _parties_above(findings.page, before)
+    filled: list[Person] = []
+    for at, person in enumerate(people):
+        if person.party is None:
+            person = _with_party(findings, person, at, said, above, publisher)
+            said.add(person.party or "")
+        filled.append(person)
+    return filled
+
+
+def _with_party(
+    findings: Findings, person: Person, at: int, said: set[str], above: list[tuple[str, Span]], publisher: Publisher | None
+) -> Person:
+    own = publisher.party if publisher is not None else None
+    if own is not None and (own not in said or _is_colleague(above, own, said)):
+        return replace(person, party=own)
+    for name, span in above:
+        if name not in said:
+            return replace(person, party=name, party_span=span)
+    findings.doubt(f"participants[{at}].party", "the page does not say for whom")
+    return person
+
+
+def _is_colleague(above: list[tuple[str, Span]], own: str, said: set[str]) -> bool:
+    """Tell whether all parties that the title names are there already: then a further person is of the publisher's."""
+    return own in said and all(name in said for name, _ in above)
+
+
+def _parties_above(page: Page, before: int) -> list[tuple[str, Span]]:
+    """Return the parties that the lines above the lead name, with their places."""
+    found: dict[str, Span] = {}
+    for line in page.lines[: min(before, 12)]:
+        for a, b, party in parties_in(line.text[:300]):
+            found.setdefault(party.name, (line.start + a, line.start + b))
+    return list(found.items())
