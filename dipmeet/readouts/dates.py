@@ -15,22 +15,34 @@ WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", 
 ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925}
 """Years before the first of each era: 令和6年 is 2018 + 6."""
 
-_MONTH = r"(?P<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+_MONTH = (
+    r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
+    r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
+)
 _WEEKDAY = r"(?P<weekday>Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?"
 _ENGLISH = re.compile(
-    rf"(?:\b{_WEEKDAY},?\s+(?:the\s+)?)?\b(?:{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|:\d)"
+    rf"(?:\b{_WEEKDAY},?\s+(?:the\s+)?)?\b(?:{_MONTH}\s?(?P<day>\d{{1,2}})(?:\s?(?:st|nd|rd|th))?(?!\d|:\d|%)"
     rf"(?:,?\s+(?P<year>(?:18|19|20)\d\d)\b)?)(?:\s*\(?(?P<after>Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?(?=[\s,)]))?",
+    re.IGNORECASE,
 )
 _DAY_FIRST = re.compile(
-    rf"(?:\b{_WEEKDAY},?\s+(?:the\s+)?)?(?<![\d:.])\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}\b"
-    r"(?:,?\s+(?P<year>(?:18|19|20)\d\d)\b)?"
+    rf"(?:\b{_WEEKDAY},?\s+(?:the\s+)?)?(?<![\d:.])\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}"
+    r"(?:,?\s*(?P<year>(?:18|19|20)\d\d)\b)?(?:\s*\(?(?P<after>Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?(?=[\s,)]))?",
+    re.IGNORECASE,
 )
-_NUMBERS = re.compile(r"(?<![\d/-])(?P<year>(?:18|19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])")
+_NUMBERS = re.compile(r"(?<![\d/-])(?P<year>(?:18|19|20)\d\d)(?:-|/|\.\s?)(?P<month>\d{1,2})(?:-|/|\.\s?)(?P<day>\d{1,2})(?![\d-])")
 _INDIAN = re.compile(r"(?<![\d/-])(?P<day>\d{1,2})[-./](?P<month>\d{1,2})[-./](?P<year>(?:19|20)\d\d)(?![\d-])")
 _JAPANESE = re.compile(
     r"(?:(?:(?P<era>令和|平成|昭和)(?P<number>\d{1,2}|元)|(?P<year>(?:19|20)\d\d))年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})[日月]"
     r"(?:\((?P<weekday>[月火水木金土日])(?:曜日?)?\))?"
 )
+
+_GRAMMARS = (
+    (re.compile(r"(?i)jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"), (_ENGLISH, _DAY_FIRST)),
+    (re.compile(r"\d[-/.]\s?\d"), (_NUMBERS, _INDIAN)),
+    (re.compile("月"), (_JAPANESE,)),
+)
+"""What must stand in a text for the patterns beside it to be tried."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +75,14 @@ def dates_in(text: str, start: int = 0, end: int | None = None) -> list[Dated]:
 
 
 def _all(text: str, start: int, end: int) -> Iterator[Dated]:
-    for pattern in (_ENGLISH, _DAY_FIRST, _NUMBERS, _INDIAN, _JAPANESE):
+    for likely, patterns in _GRAMMARS:
+        if likely.search(text, start, end) is None:
+            continue
+        yield from _by(patterns, text, start, end)
+
+
+def _by(patterns: tuple[re.Pattern[str], ...], text: str, start: int, end: int) -> Iterator[Dated]:
+    for pattern in patterns:
         for match in pattern.finditer(text, start, end):
             dated = _dated(match)
             if dated is not None:

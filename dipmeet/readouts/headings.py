@@ -28,10 +28,14 @@ _MEETING_NAME = re.compile(
 
 
 def find_published(page: Page, before: int) -> tuple[str, Span] | None:
-    """Return the page's date (YYYY-MM-DD) and its place: the first full date of a date line above line `before`."""
-    for line in page.lines[: before + 1]:
+    """Return the page's date (YYYY-MM-DD) and its place: the first full date of a date line.
+
+    Date lines stand above the lead, between it and the body, or at the page's end; a dateline may open the lead.
+    """
+    lines = page.lines
+    for line in (*lines[: before + 1], *lines[before + 1 : before + 9], *lines[max(before + 9, len(lines) - 8) :]):
         found = dates_in(page.plain, line.start, min(line.end, line.start + 120))
-        if found and _is_date_line(line, found[0]):
+        if found and is_date_line(line, found[0]):
             dated = found[0]
             iso = dated.iso(dated.year) if dated.year is not None else None
             if iso is not None:
@@ -39,16 +43,22 @@ def find_published(page: Page, before: int) -> tuple[str, Span] | None:
     return None
 
 
-def _is_date_line(line: Line, dated: Dated) -> bool:
+_DATELINE = re.compile(r"[A-Z][\w .,'/-]{1,40}[,\s(-]+$")
+
+
+def is_date_line(line: Line, dated: Dated) -> bool:
     """Tell whether a line is a date and little else, or a dateline that opens a paragraph."""
-    rest = line.text[: dated.start - line.start] + line.text[dated.end - line.start :]
+    before, after = line.text[: dated.start - line.start], line.text[dated.end - line.start :]
+    rest = before + after
     if len(rest) <= 30 and not _NAMES_IT.search(rest):
         return True
     if line.text.startswith("(") and line.text.endswith(")"):
         return True
-    if re.match(r"(?i)published|posted|date|updated|release", rest):
+    if re.match(r"(?i)published|posted|date|updated|released?|last (?:updated|modified)", rest):
         return True
-    return dated.start == line.start and bool(re.match(r"\s*[-–—,|]", line.text[dated.end - line.start :]))
+    if not re.match(r"\s*(?:[-–—,|(]|[^\w\s]|\S{1,2}[A-Z])", after):
+        return False
+    return not before or _DATELINE.fullmatch(before) is not None
 
 
 def find_title(page: Page, lead: int) -> Span | None:

@@ -8,31 +8,36 @@ from dataclasses import dataclass
 from dipmeet.readouts.clocks import clocks_in
 from dipmeet.readouts.dates import dates_in
 from dipmeet.readouts.page import Line, Page, Span
+from dipmeet.readouts.words import sentences_in
 
 _MET = re.compile(
     r"\b(?:held|had|has|met|meets|paid|pays|made|received|receives|attended|hosted|spoke|speaks|talked|convened|conducted|"
-    r"exchanged|called on|visited|welcomed|took place|telephoned|phoned|joined|called)\b|会談|表敬|電話|懇談|会合"
+    r"exchanged|called on|visited|welcomed|took place|telephoned|phoned|joined|called|conferred|greeted|chaired)\b"
+    r"|会談|表敬|電話|懇談|会合|食会|協議"
 )
 _EVENT = re.compile(
     r"(?i)\b(?:meetings?|talks?|conversations?|call|conference|dialogue|consultations?|summit|lunch|luncheon|dinner|breakfast|"
-    r"met|spoke|telephone|phone|visit)\b|会談|表敬|会合|懇談"
+    r"met|spoke|telephone|phone|visit|received|welcomed|hosted|discussions?|videoconference|teleconference|talked|called)\b"
+    r"|会談|表敬|会合|懇談|食会|協議"
 )
 _OFFICE = re.compile(
-    r"\b(?:Ministers?|President|Secretary|Chancellor|Premier|Counsellor|Councilor|Representative|Ambassador|PM|King|Prince)\b|大臣|首相|大統領|総理|大使|長官"
+    r"\b(?:Ministers?|President|Secretary|Chancellor|Premier|Counsellor|Councill?or|Representative|Ambassador|PM|FM|King|Prince"
+    r"|Secretary-General|Director-General|Commissioner|Emir|Sultan|Taoiseach|Mr|Ms|Mrs|Vladimir Putin)\b"
+    r"|大臣|首相|大統領|総理|大使|長官|外相|次官|事務総長"
 )
 _TODAY = re.compile(r"(?i)\b(?:today|yesterday|this (?:morning|afternoon|evening)|earlier today|tonight)\b|本日|昨日")
-_SENTENCE_END = re.compile(
-    r"(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)(?<!\bSt)(?<!\bHon)(?<!\bAmb)(?<!\bRt)(?<!\bSen)(?<!\bProf)(?<![ .][A-Z])(?<![ap]\.m)(?<!\b[ap])(?<!U\.S)(?<!U\.K)"
-    r"[.!?][\"')]*\s+(?=[\"'(]*[A-Z])|。"
-)
 _CLOSING = re.compile(
-    r"(?i)\b(?:overview|outline|summary|gist|main points|highlights?)\b[^.]{0,80}?\b(?:as follows|below)\b|概要は以下|以下のとおり"
+    r"(?i)\b(?:overview|outline|summary|gist|main points|highlights?)\b[^.]{0,80}?\b(?:as follows|below)\b"
+    r"|概要は(?:以下|次)|以下のとおり|次のとおり"
 )
+_JAPANESE = re.compile(r"大臣|会談|表敬|電話")
 
 SEARCHED = 40
 """As many lines of a page as are looked at for its lead."""
 READ = 4_000
 """As many characters of a lead as the grammars look at."""
+SHORTEST, SHORTEST_JAPANESE = 45, 25
+"""In characters; a shorter line is no lead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,47 +57,45 @@ def find_lead(page: Page) -> Lead | None:
         score = _score(line)
         if score and (best is None or score > best[0]):
             best = (score, index)
+        if best is not None and index - best[1] > FARTHEST:
+            break
     if best is None:
         return None
     line = page.lines[best[1]]
     end = min(line.end, line.start + READ)
-    return Lead(
-        best[1], (line.start, end), _sentence(page.plain, line.start, end), bool(_CLOSING.search(line.text[:READ]))
-    )
+    closes = bool(_CLOSING.search(line.text[:READ]))
+    return Lead(best[1], (line.start, end), _sentence(page.plain, line.start, end), closes)
+
+
+FARTHEST = 12
+"""So many lines after a likely lead no better one is looked for."""
 
 
 def _score(line: Line) -> int:
     """Return how much a line looks like a lead: 0 not at all."""
     text = line.text[:READ]
-    if len(text) < (30 if text[-1] == "。" or "大臣" in text else 60):
-        return 0
-    if not re.search(r"[.:。][\"')]*(?:\s|$)", text):
+    if len(text) < (SHORTEST_JAPANESE if _JAPANESE.search(text[:200]) else SHORTEST) or not _is_prose(text):
         return 0
     if not (_MET.search(text) and _EVENT.search(text) and _OFFICE.search(text)):
         return 0
     first = text[:600]
-    score = 1 + 3 * bool(clocks_in(first)) + 2 * bool(dates_in(first)) + 2 * bool(_TODAY.search(first))
-    return score + bool(_CLOSING.search(text))
+    score = 1 + 3 * bool(clocks_in(first)) + 2 * bool(dates_in(first) or _TODAY.search(first))
+    return score + 2 * bool(_CLOSING.search(text))
+
+
+def _is_prose(text: str) -> bool:
+    """Tell whether a line is sentences: it ends as one does, or is long and holds the end of one."""
+    if re.search(r"[.。!:][\"')\]]*$|\.\.\.\]?$", text) and not re.search(r"(?i)\b(?:said|statement|following):$", text):
+        return True
+    return len(text) > 200 and re.search(r"[a-z)][.:][\"')]*\s+[A-Z\"]|。", text) is not None
 
 
 def _sentence(plain: str, start: int, end: int) -> Span:
     """Return the first sentence from `start` that tells of a meeting."""
-    at = start
-    for match in _SENTENCE_END.finditer(plain, start, end):
-        sentence = plain[at : match.start() + 1]
-        if _MET.search(sentence) and _OFFICE.search(sentence):
-            return at, match.start() + 1
-        at = match.end()
-    return at, end
-
-
-def sentences(plain: str, start: int, end: int) -> list[Span]:
-    """Return the sentences of `plain[start:end]`."""
-    spans, at = [], start
-    for match in _SENTENCE_END.finditer(plain, start, end):
-        spans.append((at, match.start() + 1))
-        at = match.end()
-    return [*spans, (at, end)] if at < end else spans
+    for span in sentences_in(plain, start, end):
+        if _MET.search(plain, *span) and _OFFICE.search(plain, *span):
+            return span
+    return start, end
 
 
 def without_brackets(plain: str, span: Span) -> str:

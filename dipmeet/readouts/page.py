@@ -17,6 +17,10 @@ Span = tuple[int, int]
 LONGEST = 2_000_000
 """A text longer than this is refused: no readout is."""
 
+NARROWEST, WIDEST = 45, 120
+"""A page whose longest line lies between was broken into lines; wider ones are a paragraph a line."""
+
+_LOOKS_MARKED = re.compile(r"[•‣◦●○■□◆◇▪▫・*·]|-\s|\(?\d{1,2}[.)]|\([a-zA-Z]\)|[a-zA-Z][.)]\s")
 _JOINS_ON = re.compile(r"(?:[,;(–-]|\b(?:of|the|and|for|to|in|on|at|with|a|an|by|from|Mr\.|Ms\.|Mrs\.|Dr\.|H\.E\.))$")
 
 
@@ -77,26 +81,40 @@ def _lines(plain: str) -> Iterator[Line]:
 
 
 def _joined(lines: list[Line]) -> Iterator[Line]:
-    """Yield lines with those joined that were one: the first stops in mid-sentence, the next goes on in lower case."""
+    """Yield lines with those joined that were one: the first stops in mid-sentence, or had no room for the next word."""
+    width = _width(lines)
     held: Line | None = None
+    last = 0
     for line in lines:
-        if held is not None and _goes_on(held, line):
+        if held is not None and _goes_on(held, line, width, last):
             gap = line.start - held.end
             held = Line(held.start, line.end, held.text + " " * gap + line.text, held.indent, held.after_blank)
-            continue
-        if held is not None:
-            yield held
-        held = line
+        else:
+            if held is not None:
+                yield held
+            held = line
+        last = line.indent + len(line.text)
     if held is not None:
         yield held
 
 
-def _goes_on(line: Line, following: Line) -> bool:
-    if following.after_blank or len(line.text) < 40 or line.text[-1] in '.:!?"':
+def _width(lines: list[Line]) -> int | None:
+    """Return the width that a page's lines were broken at, as mail programs and terminals do; None where they were not."""
+    widths = sorted(line.indent + len(line.text) for line in lines)
+    if len(widths) < 4 or not NARROWEST <= widths[-1] <= WIDEST:
+        return None
+    return widths[-1] if sum(width >= widths[-1] - 15 for width in widths) >= 3 else None
+
+
+def _goes_on(line: Line, following: Line, width: int | None, last: int) -> bool:
+    """Tell whether a line goes on with `following`; `last` is how wide the last of its printed lines was."""
+    if following.after_blank or _LOOKS_MARKED.match(following.text):
         return False
+    if line.text[-1] in '.:!?"':
+        return width is not None and last > width - 12 and following.text[0].isupper() and line.indent < following.indent
     first = following.text[0]
-    return (
-        (first.islower() and following.text[1:2] not in ".)")
-        or bool(_JOINS_ON.search(line.text))
-        and first not in "•-*("
-    )
+    if width is not None and last + 1 + len(following.text.split(" ", 1)[0]) > width - 1:
+        return True
+    if len(line.text) < 40:
+        return False
+    return (first.islower() and following.text[1:2] not in ".)") or bool(_JOINS_ON.search(line.text))

@@ -18,7 +18,13 @@ _MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("(a)", re.compile(r"\((?P<label>[a-z]|[ivx]{1,4})\)\s*(?=\S)")),
     ("a)", re.compile(r"(?P<label>[a-h])[.)]\s+(?=\S)")),
     ("ア", re.compile(r"\(?(?P<label>[アイウエオカキク])\)?[ .]\s*(?=\S)")),
-    ("1", re.compile(r"(?P<label>\d{1,2})\s+(?=[A-Z぀-ヿ一-鿿])")),
+    (
+        "1",
+        re.compile(
+            r"(?P<label>\d{1,2})\s+(?=[A-Z぀-ヿ一-鿿\"])"
+            r"(?!(?i:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?,?\s+\d{4})"
+        ),
+    ),
 )
 _FURNITURE = re.compile(
     r"(?i)^(?:back to\b|related (?:news|links?|information|article)|source\b\s*:?$|stay connected|must read|page ?top|share (?:this|on)|tags?\s*:|contacts?\s*:?$|media contacts?|"

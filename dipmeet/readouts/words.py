@@ -42,6 +42,8 @@ def sentences_in(plain: str, start: int, end: int) -> tuple[Span, ...]:
         if plain[match.start()] == "." and _is_abbreviated(plain, at, match):
             continue
         stop = match.start() + 1
+        if plain.count("(", at, stop) > plain.count(")", at, stop) and plain.find(")", stop, stop + 80) > 0:
+            continue
         spans.append((at, stop))
         at = match.end()
     if at < end:
