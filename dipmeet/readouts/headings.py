@@ -43,6 +43,7 @@ def find_published(page: Page, before: int) -> tuple[str, Span] | None:
     return None
 
 
+_OPENS_SENTENCE = re.compile(r"(?:On|In|At|By|During|Since|The|From|After|Following)\b")
 _DATELINE = re.compile(r"[A-Z][\w .,'/-]{1,40}[,\s(-]+$")
 
 
@@ -58,7 +59,9 @@ def is_date_line(line: Line, dated: Dated) -> bool:
         return True
     if not re.match(r"\s*(?:[-–—,|(]|[^\w\s]|\S{1,2}[A-Z])", after):
         return False
-    return not before or _DATELINE.fullmatch(before) is not None
+    if not before:
+        return True
+    return _DATELINE.fullmatch(before) is not None and not _OPENS_SENTENCE.match(before) and not _NAMES_IT.search(before)
 
 
 def find_title(page: Page, lead: int) -> Span | None:

@@ -22,7 +22,9 @@ MODULES = (
     "pm_canada",
     "mfa_china",
     "uk_government",
+    "number_ten",
     "eeas",
+    "eu_council",
     "mea_india",
     "pmo_india",
     "mofa_korea",
@@ -34,7 +36,15 @@ MODULES = (
     "singapore",
     "turkey",
     "russia",
+    "kremlin",
     "pakistan",
+    "philippines",
+    "vietnam",
+    "indonesia",
+    "malaysia",
+    "thailand",
+    "nato",
+    "united_nations",
     "asean",
 )
 """The modules of this package that declare a publisher; of two that fit a page equally the first is taken."""
@@ -42,10 +52,10 @@ MODULES = (
 
 @dataclass(frozen=True)
 class Publisher:
-    """A ministry or office. `signs` are patterns of which a page of its has some; `hosts` parts of its addresses.
+    """A ministry or office. `signs` are patterns that hardly another has, `hints` patterns that it shares with a few.
 
-    `zone` is that of a clock time without a place; where `dates_are_local` also of a day alone. `about` says in a line
-    how its pages differ.
+    `hosts` are parts of its addresses. `zone` is that of a clock time without a place; where `dates_are_local` also of
+    a day alone. `about` says in a line how its pages differ.
     """
 
     name: str
@@ -54,8 +64,13 @@ class Publisher:
     language: str
     hosts: tuple[str, ...]
     signs: tuple[str, ...]
+    hints: tuple[str, ...] = ()
     dates_are_local: bool = False
     about: str = ""
+
+
+LOOKED_AT = 6_000
+"""As many characters of a page as are searched for signs."""
 
 
 @cache
@@ -65,7 +80,7 @@ def all_publishers() -> tuple[Publisher, ...]:
 
 
 def recognise(plain: str, url: str | None, parties: Sequence[str | None] = ()) -> Publisher | None:
-    """Return the publisher of a page: by its address, else the one with the most signs in its text; None for none.
+    """Return the publisher of a page: by its address, else by the signs (2 each) and hints (1) in its text, 2 at least.
 
     `parties` are those of the people who met, None for one whose party the page leaves unsaid: that is how a page
     speaks of its own side. A publisher whose party did not take part is none.
@@ -73,13 +88,20 @@ def recognise(plain: str, url: str | None, parties: Sequence[str | None] = ()) -
     by_address = [p for p in all_publishers() if url and any(host in url for host in p.hosts)]
     if by_address:
         return max(by_address, key=lambda p: max(len(host) for host in p.hosts if host in (url or "")))
-    head = plain[:6000]
+    head = plain[:LOOKED_AT]
     possible = [p for p in all_publishers() if not parties or None in parties or p.party in parties]
-    scored = [(sum(1 for sign in _signs(p) if sign.search(head)), p) for p in possible]
+    scored = [(_score(p, head), p) for p in possible]
     best = max((score for score, _ in scored), default=0)
-    return next(p for score, p in scored if score == best) if best else None
+    return next(p for score, p in scored if score == best) if best >= 2 else None
+
+
+def _score(publisher: Publisher, head: str) -> int:
+    signs, hints = _patterns(publisher)
+    found = 2 * sum(1 for sign in signs if sign.search(head))
+    return found + sum(1 for hint in hints if hint.search(head)) if found or len(hints) > 1 else 0
 
 
 @cache
-def _signs(publisher: Publisher) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(sign, re.MULTILINE) for sign in publisher.signs)
+def _patterns(publisher: Publisher) -> tuple[tuple[re.Pattern[str], ...], tuple[re.Pattern[str], ...]]:
+    compiled = [tuple(re.compile(p, re.MULTILINE) for p in patterns) for patterns in (publisher.signs, publisher.hints)]
+    return compiled[0], compiled[1]

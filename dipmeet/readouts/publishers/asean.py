@@ -1,4 +1,4 @@
-"""ASEAN Secretariat."""
+"""ASEAN Secretariat: how its pages are known, and what they leave unsaid."""
 
 from dipmeet.readouts.publishers import Publisher
 

@@ -1,4 +1,4 @@
-"""Minister for Foreign Affairs of Australia."""
+"""Minister for Foreign Affairs of Australia: how its pages are known, and what they leave unsaid."""
 
 from dipmeet.readouts.publishers import Publisher
 
@@ -10,7 +10,8 @@ PUBLISHER = Publisher(
     hosts=("foreignminister.gov.au", "dfat.gov.au", "pm.gov.au"),
     signs=(
         r"Department of Foreign Affairs and Trade",
-        r"Today I (?:met|spoke|welcomed)",
+        r"^Senator the Hon ",
     ),
+    hints=(r"\bToday,? I (?:met|spoke|welcomed)",),
     about="Written in the first person.",
 )

@@ -1,4 +1,4 @@
-"""European External Action Service."""
+"""European External Action Service: how its pages are known, and what they leave unsaid."""
 
 from dipmeet.readouts.publishers import Publisher
 
@@ -11,7 +11,7 @@ PUBLISHER = Publisher(
     signs=(
         r"High Representative/Vice-President",
         r"High Representative of the (?:European )?Union for Foreign Affairs",
-        r"EEAS",
+        r"\bEEAS\b",
     ),
-    about="The High Representative is named first.",
+    about="Names the High Representative first.",
 )

@@ -1,4 +1,4 @@
-"""Ministry for Europe and Foreign Affairs of France."""
+"""Ministry for Europe and Foreign Affairs of France: how its pages are known, and what they leave unsaid."""
 
 from dipmeet.readouts.publishers import Publisher
 
@@ -11,7 +11,8 @@ PUBLISHER = Publisher(
     signs=(
         r"Quai d'Orsay",
         r"Minister for Europe and Foreign Affairs, (?:met|spoke|received)",
-        r"Élysée|Elysee",
+        r"[ÉE]lys[ée]e",
     ),
-    about="Statements dated in Paris.",
+    hints=(r"\bM\. [A-Z]",),
+    about="Titles end with place and date in brackets.",
 )

@@ -1,17 +1,18 @@
-"""Federal Foreign Office of Germany."""
+"""Federal Government of Germany: how its pages are known, and what they leave unsaid."""
 
 from dipmeet.readouts.publishers import Publisher
 
 PUBLISHER = Publisher(
-    name="Federal Foreign Office of Germany",
+    name="Federal Government of Germany",
     party="Germany",
     zone="Europe/Berlin",
     language="en",
-    hosts=("auswaertiges-amt.de", "bundesregierung.de"),
+    hosts=("auswaertiges-amt.de", "bundesregierung.de", "bundeskanzler.de"),
     signs=(
         r"Federal Foreign Office",
-        r"Federal (?:Foreign Minister|Chancellor)",
-        r"Federal Government spokesperson",
+        r"Federal Government (?:spokes|S)",
+        r"Federal (?:Foreign Minister|Chancellor) [A-Z]\w+ [A-Z]\w+ (?:spoke|met|received|held)",
     ),
+    hints=(r"Federal (?:Foreign Minister|Chancellor)",),
     about="A spokesperson's statement.",
 )

@@ -1,4 +1,4 @@
-"""Global Affairs Canada."""
+"""Global Affairs Canada: how its pages are known, and what they leave unsaid."""
 
 from dipmeet.readouts.publishers import Publisher
 
@@ -8,9 +8,11 @@ PUBLISHER = Publisher(
     zone="America/Toronto",
     language="en",
     hosts=("international.gc.ca", "canada.ca"),
-    signs=(
-        r"Global Affairs Canada",
+    signs=(r"Global Affairs Canada",),
+    hints=(
+        r"^Minister [A-Z]\w+ (?:speaks|meets|concludes)",
         r"Ottawa, Ontario",
+        r"The Honourable [^.]{5,40}, Minister of (?:Foreign Affairs|International)",
     ),
-    about='Opens with a dateline and "spoke today with".',
+    about="Opens with a dateline and 'today spoke with'.",
 )

@@ -1,4 +1,4 @@
-"""Ministry of External Affairs of India."""
+"""Ministry of External Affairs of India: how its pages are known, and what they leave unsaid."""
 
 from dipmeet.readouts.publishers import Publisher
 
@@ -9,9 +9,12 @@ PUBLISHER = Publisher(
     language="en",
     hosts=("mea.gov.in",),
     signs=(
-        r"External Affairs Minister",
-        r"Ministry of External Affairs",
         r"\bEAM\b",
+        r"Ministry of External Affairs",
     ),
-    about="Names the minister as EAM.",
+    hints=(
+        r"External Affairs Minister",
+        r"^New Delhi$",
+    ),
+    about="Calls the minister EAM; place and date stand at the end.",
 )

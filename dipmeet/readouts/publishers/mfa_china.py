@@ -1,18 +1,22 @@
-"""Ministry of Foreign Affairs of China."""
+"""Ministry of Foreign Affairs of the People's Republic of China: how its pages are known, and what they leave unsaid."""
 
 from dipmeet.readouts.publishers import Publisher
 
 PUBLISHER = Publisher(
-    name="Ministry of Foreign Affairs of China",
+    name="Ministry of Foreign Affairs of the People's Republic of China",
     party="China",
     zone="Asia/Shanghai",
     language="en",
-    hosts=("fmprc.gov.cn", "mfa.gov.cn"),
+    hosts=("fmprc.gov.cn", "mfa.gov.cn", "china-consulate", "chineseconsulate", "china-embassy"),
     signs=(
-        r"Home > China News",
-        r"local time, (?:State Councilor and )?Foreign Minister Wang Yi",
-        r"Wang Yi (?:said|Meets|met|pointed out|Holds|stressed)",
-        r"President Xi Jinping (?:met|held|said|had)",
+        r"^Home > China News",
+        r"\b(?:Wang Yi|Qin Gang|Yang Jiechi) (?:said|Meets|met|pointed out|Holds|Has|stressed|emphasized)",
+        r"\b(?:Xi Jinping|Li Qiang|Li Keqiang) (?:said|Meets|pointed out|Holds|Has|stressed|emphasized)",
     ),
-    about='Dates with "local time" and no clock; the margins are the sidelines.',
+    hints=(
+        r"local time, (?:State Councilor and )?Foreign Minister Wang Yi",
+        r"Political Bureau of the CPC",
+        r"[Tt]he Chinese side",
+    ),
+    about="Dates with 'local time' and no clock; the two sides speak in turn.",
 )

@@ -1,4 +1,4 @@
-"""Ministry of Foreign Affairs of Japan."""
+"""Ministry of Foreign Affairs of Japan: how its pages are known, and what they leave unsaid."""
 
 from dipmeet.readouts.publishers import Publisher
 
@@ -9,15 +9,19 @@ PUBLISHER = Publisher(
     language="en",
     hosts=("mofa.go.jp",),
     signs=(
-        r"Back to Japan",
-        r"^Japan-[A-Z][\w .]+ Relations$",
-        r"Minister for ?Foreign Affairs(?: of Japan)?,",
-        r"overview of the (?:meeting|telephone talk|talk|events)s? is as follows",
-        r"Foreign Ministers?'s?'? (?:Meeting|Telephone Talk|Video Conference)",
+        r"^Back to Japan|^Back to Press Releases",
+        r"^Japan-[A-Z][\w .'-]+ Relations$",
+        r"(?:overview|outline|summary|gist) of (?:the|this|their) [\w ]{3,40} (?:is|are|was) as follows",
+        r"Minister for ?Foreign Affairs(?: of Japan)?,? (?:who|held|had|during|paid|met|received|on|spoke)",
+    ),
+    hints=(
         r"^Press Releases$",
-        r"(?:overview|outline|summary|gist) of (?:the|this|their) [\w ]{3,40} (?:is|are) as follows",
-        r"Japan time\)|JST\)",
+        r"\bcommencing (?:at|from)\b",
+        r"\((?:local time[;:.,]|[^()]{3,60}(?:Japan time|JST)\.?\))",
+        r"^Japan-[\w .,'-]+(?:Foreign Minister|Summit)",
+        r"Cabinet Public Relations Office",
+        r"provisional translation",
     ),
     dates_are_local=True,
-    about='Pages before 2013 name the day with its weekday in brackets and print only local time; later ones open with "commencing at" and give Japan time in brackets.',
+    about="Pages before 2013 name the day with its weekday in brackets; later ones open with 'commencing at' and give Japan time in brackets.",
 )

@@ -1,4 +1,4 @@
-"""Ministry of Foreign Affairs of Japan (Japanese)."""
+"""Ministry of Foreign Affairs of Japan: how its pages are known, and what they leave unsaid."""
 
 from dipmeet.readouts.publishers import Publisher
 
@@ -9,11 +9,15 @@ PUBLISHER = Publisher(
     language="ja",
     hosts=("mofa.go.jp/mofaj",),
     signs=(
-        r"概要は以下のとおり",
-        r"外務大臣",
-        r"日本時間|現地時間",
+        r"概要は(?:以下|次)のとおり",
+        r"(?:外務大臣|外務副大臣|外務大臣政務官)(?:は、|と|表敬)",
+        r"日本時間",
+    ),
+    hints=(
         r"令和|平成",
+        r"現地時間",
+        r"外相(?:会談|電話会談)",
     ),
     dates_are_local=True,
-    about="Japanese pages date by era and name the ambassador's English name in brackets.",
+    about="Japanese pages date by era and give a guest's name in English in brackets.",
 )

@@ -1,4 +1,4 @@
-"""Ministry of Foreign Affairs of the Republic of Korea."""
+"""Ministry of Foreign Affairs of the Republic of Korea: how its pages are known, and what they leave unsaid."""
 
 from dipmeet.readouts.publishers import Publisher
 
@@ -11,7 +11,12 @@ PUBLISHER = Publisher(
     signs=(
         r"Ministry of Foreign Affairs REPUBLIC OF KOREA",
         r"본문 바로가기",
-        r"Minister of Foreign Affairs Cho|Foreign Minister Cho Tae-yul|Minister Park Jin",
+        r"^Date\n\d{4}-\d\d-\d\d\nhit",
     ),
-    about="The lead is itself the first numbered point.",
+    hints=(
+        r"^(?:\d\. )?(?:On [^.]{5,40}, )?Minister of Foreign Affairs [A-Z]\w+ \w+-?\w* (?:held|met|had|spoke)",
+        r"\bROK[-–]",
+        r"^Outcome of ",
+    ),
+    about="Its lead is itself the first numbered point.",
 )

@@ -1,4 +1,4 @@
-"""Ministry of Foreign Affairs of Myanmar."""
+"""Ministry of Foreign Affairs of Myanmar: how its pages are known, and what they leave unsaid."""
 
 from dipmeet.readouts.publishers import Publisher
 
@@ -9,7 +9,7 @@ PUBLISHER = Publisher(
     language="en",
     hosts=("mofa.gov.mm",),
     signs=(
-        r"Nay Pyi Taw",
+        r"^\(?Nay Pyi Taw,",
         r"Union Minister for Foreign Affairs[^.]{0,40} (?:received|met)",
     ),
     about="Opens with a dateline in brackets.",

@@ -1,4 +1,4 @@
-"""New Zealand Government."""
+"""New Zealand Government: how its pages are known, and what they leave unsaid."""
 
 from dipmeet.readouts.publishers import Publisher
 
@@ -9,8 +9,9 @@ PUBLISHER = Publisher(
     language="en",
     hosts=("beehive.govt.nz", "mfat.govt.nz"),
     signs=(
-        r"Foreign Minister (?:Winston Peters|Nanaia Mahuta)",
-        r"Beehive",
+        r"\bBeehive\b",
+        r"(?:Foreign Affairs Minister|Foreign Minister|Prime Minister) (?:Winston Peters|Nanaia Mahuta|Christopher Luxon|Jacinda Ardern|Chris Hipkins)",
     ),
+    hints=(r"Mr Peters says|Ms Mahuta said|Nanaia Mahuta said",),
     about="Press statements of ministers.",
 )

@@ -1,4 +1,4 @@
-"""Ministry of Foreign Affairs of Pakistan."""
+"""Ministry of Foreign Affairs of Pakistan: how its pages are known, and what they leave unsaid."""
 
 from dipmeet.readouts.publishers import Publisher
 
@@ -9,9 +9,9 @@ PUBLISHER = Publisher(
     language="en",
     hosts=("mofa.gov.pk",),
     signs=(
+        r"^PR\.? NO\.",
         r"Deputy Prime Minister/Foreign Minister",
-        r"Foreign Office, Islamabad",
-        r"Islamabad, \d",
+        r"^Islamabad$",
     ),
     about="Ends with place and date.",
 )

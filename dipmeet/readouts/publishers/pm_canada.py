@@ -1,4 +1,4 @@
-"""Prime Minister of Canada."""
+"""Prime Minister of Canada: how its pages are known, and what they leave unsaid."""
 
 from dipmeet.readouts.publishers import Publisher
 
@@ -9,8 +9,9 @@ PUBLISHER = Publisher(
     language="en",
     hosts=("pm.gc.ca",),
     signs=(
-        r"^Today, Prime Minister|Prime Minister of Canada$|Prime Minister's Office \(Canada\)",
-        r"Today, (?:the )?Prime Minister, Justin Trudeau",
+        r"^Prime Minister (?:Justin Trudeau|Mark Carney|Stephen Harper)(?: \w+)? (?:speaks|meets)",
+        r"^Today, (?:the )?Prime Minister,? (?:Justin Trudeau|Mark Carney|Stephen Harper)",
     ),
-    about='Opens with "Today, the Prime Minister, …, spoke with".',
+    hints=(r"^Ottawa, Ontario$",),
+    about="Opens with 'Today, the Prime Minister, …, spoke with'.",
 )

@@ -1,4 +1,4 @@
-"""Prime Minister's Office, India."""
+"""Prime Minister's Office, India: how its pages are known, and what they leave unsaid."""
 
 from dipmeet.readouts.publishers import Publisher
 
@@ -9,9 +9,13 @@ PUBLISHER = Publisher(
     language="en",
     hosts=("pmindia.gov.in", "narendramodi.in", "pib.gov.in"),
     signs=(
-        r"Prime Minister Narendra Modi",
-        r"PM Modi",
+        r"Prime Minister (?:Shri )?Narendra Modi",
+        r"\bPIB Delhi\b",
+        r"\bPM Modi\b",
+    ),
+    hints=(
         r"\bIST\b",
+        r"\bShri\b",
     ),
     about="Standfirsts stand before the text.",
 )

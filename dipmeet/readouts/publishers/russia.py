@@ -1,4 +1,4 @@
-"""Ministry of Foreign Affairs of the Russian Federation."""
+"""Ministry of Foreign Affairs of the Russian Federation: how its pages are known, and what they leave unsaid."""
 
 from dipmeet.readouts.publishers import Publisher
 
@@ -7,11 +7,8 @@ PUBLISHER = Publisher(
     party="Russia",
     zone="Europe/Moscow",
     language="en",
-    hosts=("mid.ru", "kremlin.ru"),
-    signs=(
-        r"Foreign Minister Sergey Lavrov",
-        r"Vladimir Putin (?:had|held|met)",
-        r"The Kremlin, Moscow",
-    ),
-    about='Calls are said to be "at the initiative of" a side.',
+    hosts=("mid.ru",),
+    signs=(r"Foreign Minister Sergey Lavrov['’]?s? (?:had|held|met|telephone|meeting|spoke)",),
+    hints=(r"^Press release on ",),
+    about="Says at whose initiative a call took place.",
 )

@@ -1,4 +1,4 @@
-"""Ministry of Foreign Affairs of Singapore."""
+"""Ministry of Foreign Affairs of Singapore: how its pages are known, and what they leave unsaid."""
 
 from dipmeet.readouts.publishers import Publisher
 
@@ -10,8 +10,8 @@ PUBLISHER = Publisher(
     hosts=("mfa.gov.sg",),
     signs=(
         r"MINISTRY OF FOREIGN AFFAIRS\s+SINGAPORE",
-        r"MFA Spokesperson",
-        r"MFA Press Statement",
+        r"MFA (?:Spokesperson|Press Statement)",
+        r"Dr Vivian Balakrishnan (?:met|spoke|had|called)",
     ),
-    about="Datelines at the end, in capitals.",
+    about="Place and date stand at the end, in capitals.",
 )

@@ -1,4 +1,4 @@
-"""Ministry of Foreign Affairs of Türkiye."""
+"""Ministry of Foreign Affairs of Türkiye: how its pages are known, and what they leave unsaid."""
 
 from dipmeet.readouts.publishers import Publisher
 
@@ -8,6 +8,8 @@ PUBLISHER = Publisher(
     zone="Europe/Istanbul",
     language="en",
     hosts=("mfa.gov.tr",),
-    signs=(r"Minister of Foreign Affairs (?:Hakan Fidan|Mevlüt Çavuşoğlu)",),
-    about="Short statements dated by day.",
+    signs=(
+        r"Minister of Foreign Affairs (?:Hakan Fidan|Mevl[uü]t [ÇC]avu[şs]o[ğg]lu) (?:met|had|held|received|spoke)",
+    ),
+    about="One sentence a meeting, dated by day and place.",
 )

@@ -1,18 +1,21 @@
-"""Foreign, Commonwealth and Development Office."""
+"""Foreign, Commonwealth & Development Office: how its pages are known, and what they leave unsaid."""
 
 from dipmeet.readouts.publishers import Publisher
 
 PUBLISHER = Publisher(
-    name="Foreign, Commonwealth and Development Office",
+    name="Foreign, Commonwealth & Development Office",
     party="United Kingdom",
     zone="Europe/London",
     language="en",
-    hosts=("gov.uk",),
+    hosts=("fco.gov.uk", "fcdo", "gov.uk/government/news"),
     signs=(
         r"Foreign, ?Commonwealth (?:&|and) Development Office",
         r"Foreign (?:&|and) Commonwealth Office",
-        r"^UK Foreign Secretary|UK Foreign Secretary",
-        r"A (?:No\.? ?10|Downing Street) spokesperson",
+        r"\b(?:UK|British) Foreign Secretary",
     ),
-    about="A spokesperson's statement without numbers.",
+    hints=(
+        r"\b[Tt]he Foreign Secretary\b",
+        r"^Foreign Secretary",
+    ),
+    about="A standfirst, then a spokesperson's statement without numbers.",
 )

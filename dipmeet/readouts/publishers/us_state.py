@@ -1,4 +1,4 @@
-"""U.S. Department of State."""
+"""U.S. Department of State: how its pages are known, and what they leave unsaid."""
 
 from dipmeet.readouts.publishers import Publisher
 
@@ -9,10 +9,11 @@ PUBLISHER = Publisher(
     language="en",
     hosts=("state.gov",),
     signs=(
-        r"Department of State",
-        r"State Department",
-        r"Secretary of State \w+ (?:J\. )?\w+ (?:met|spoke)",
-        r"attributable to Spokesperson",
+        r"(?i)\b(?:department of state|state department)\b",
+        r"Secretary of State \w+ (?:\w+\. )?\w+ (?:met|spoke|held)",
+        r"(?i)attributable to (?:acting )?(?:deputy )?(?:principal )?(?:deputy )?spokesperson",
+        r"(?i)^office of the spokesperson$",
     ),
-    about="Names the day as today, gives no clock time.",
+    hints=(r"^Secretary [A-Z]\w+'s (?:Call|Meeting|Trilateral)",),
+    about="Names the day as today and gives no clock time.",
 )

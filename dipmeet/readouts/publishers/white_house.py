@@ -1,4 +1,4 @@
-"""The White House."""
+"""The White House: how its pages are known, and what they leave unsaid."""
 
 from dipmeet.readouts.publishers import Publisher
 
@@ -9,10 +9,14 @@ PUBLISHER = Publisher(
     language="en",
     hosts=("whitehouse.gov",),
     signs=(
-        r"White House",
-        r"^Readout of (?:the )?President",
-        r"^The President spoke",
-        r"President (?:Donald J\. Trump|Joseph R\. Biden|Barack Obama|Joe Biden)[^.]{0,40} (?:spoke|met)",
+        r"(?i)\bwhite house\b",
+        r"^Readout of (?:the )?(?:President|Vice President|First Lady|National Security Advis)",
+        r"American Presidency Project",
     ),
-    about="Readouts of calls in one paragraph, dated by the page.",
+    hints=(
+        r"^The President spoke",
+        r"^President \w+ (?:\w+\.? )?\w+(?:, Jr\.)? (?:spoke|met)",
+        r"^Vice President \w+ \w+ (?:spoke|met)",
+    ),
+    about="Readouts of calls in a paragraph or two, dated by the page.",
 )

@@ -1,0 +1,17 @@
+"""European Council: how its pages are known, and what they leave unsaid."""
+
+from dipmeet.readouts.publishers import Publisher
+
+PUBLISHER = Publisher(
+    name="European Council",
+    party="European Union",
+    zone="Europe/Brussels",
+    language="en",
+    hosts=("consilium.europa.eu",),
+    signs=(
+        r"President of the European Council",
+        r"^European Council$",
+    ),
+    hints=(r"President (?:Charles Michel|António Costa|Donald Tusk)",),
+    about="The President's meetings and calls.",
+)

@@ -1,0 +1,17 @@
+"""President of Russia: how its pages are known, and what they leave unsaid."""
+
+from dipmeet.readouts.publishers import Publisher
+
+PUBLISHER = Publisher(
+    name="President of Russia",
+    party="Russia",
+    zone="Europe/Moscow",
+    language="en",
+    hosts=("kremlin.ru",),
+    signs=(
+        r"^Vladimir Putin (?:had|held|met|spoke|received)",
+        r"The Kremlin, Moscow",
+    ),
+    hints=(r"\bVladimir Putin\b",),
+    about="Names the President without his office.",
+)

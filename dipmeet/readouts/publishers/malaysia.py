@@ -1,0 +1,17 @@
+"""Ministry of Foreign Affairs of Malaysia: how its pages are known, and what they leave unsaid."""
+
+from dipmeet.readouts.publishers import Publisher
+
+PUBLISHER = Publisher(
+    name="Ministry of Foreign Affairs of Malaysia",
+    party="Malaysia",
+    zone="Asia/Kuala_Lumpur",
+    language="en",
+    hosts=("kln.gov.my",),
+    signs=(
+        r"Wisma Putra",
+        r"Ministry of Foreign Affairs(?:,| of) Malaysia",
+    ),
+    hints=(r"^PUTRAJAYA",),
+    about="Opens with a dateline.",
+)

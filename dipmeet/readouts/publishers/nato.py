@@ -1,0 +1,16 @@
+"""NATO: how its pages are known, and what they leave unsaid."""
+
+from dipmeet.readouts.publishers import Publisher
+
+PUBLISHER = Publisher(
+    name="NATO",
+    party="NATO",
+    zone="Europe/Brussels",
+    language="en",
+    hosts=("nato.int",),
+    signs=(
+        r"\bNATO Secretary General,? (?:Jens|Mark|Mr)",
+        r"^(?:NATO )?Secretary General (?:meets|welcomes|visits)",
+    ),
+    about="The Secretary General's meetings.",
+)

@@ -1,0 +1,17 @@
+"""Department of Foreign Affairs of the Philippines: how its pages are known, and what they leave unsaid."""
+
+from dipmeet.readouts.publishers import Publisher
+
+PUBLISHER = Publisher(
+    name="Department of Foreign Affairs of the Philippines",
+    party="Philippines",
+    zone="Asia/Manila",
+    language="en",
+    hosts=("dfa.gov.ph",),
+    signs=(
+        r"Department of Foreign Affairs \(DFA\)",
+        r"(?:Foreign Affairs Secretary|Secretary for Foreign Affairs) (?:Enrique|Theresa|Teodoro|Ma\.)",
+    ),
+    hints=(r"^(?:MANILA|PASAY CITY)",),
+    about="Opens with a dateline in capitals.",
+)

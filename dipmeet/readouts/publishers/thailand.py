@@ -1,0 +1,16 @@
+"""Ministry of Foreign Affairs of Thailand: how its pages are known, and what they leave unsaid."""
+
+from dipmeet.readouts.publishers import Publisher
+
+PUBLISHER = Publisher(
+    name="Ministry of Foreign Affairs of Thailand",
+    party="Thailand",
+    zone="Asia/Bangkok",
+    language="en",
+    hosts=("mfa.go.th",),
+    signs=(
+        r"Ministry of Foreign Affairs of (?:the Kingdom of )?Thailand",
+        r"Minister of Foreign Affairs of (?:the Kingdom of )?Thailand,? (?:met|had|held|received)",
+    ),
+    about="One paragraph a meeting.",
+)

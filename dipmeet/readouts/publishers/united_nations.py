@@ -1,0 +1,16 @@
+"""United Nations: how its pages are known, and what they leave unsaid."""
+
+from dipmeet.readouts.publishers import Publisher
+
+PUBLISHER = Publisher(
+    name="United Nations",
+    party="United Nations",
+    zone="America/New_York",
+    language="en",
+    hosts=("un.org",),
+    signs=(
+        r"^Readout of the Secretary-General's",
+        r"^The Secretary-General (?:met|spoke|held|had)",
+    ),
+    about="Calls the principal the Secretary-General.",
+)
