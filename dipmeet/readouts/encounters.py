@@ -23,7 +23,7 @@ VERB = re.compile(
 _DIRECT = frozenset("met meets meet received receives hosted hosts welcomed welcomes called calls telephoned phoned greeted saw visited".split())
 _BEFORE_OBJECT = frozenset({"with", "between"})
 _ADVERBS = frozenset("today yesterday also again briefly jointly in at request separately earlier and the on Monday Tuesday Wednesday Thursday Friday Saturday Sunday virtually".split())
-_NO_SUBJECT_AFTER = frozenset("with by of between from against for on".split())
+_NO_SUBJECT_AFTER = frozenset("with by of between from against for on in In at At during During".split())
 _BY_OFFICE_ALONE = re.compile(
     r"^[\"'(]*(?:(?:Earlier )?[Tt]oday,?\s+|This (?:morning|afternoon|evening),?\s+|On [A-Z][^,]{3,30},\s+)?(?:[Tt]he\s+)?"
     r"(?P<office>Prime Minister|Vice President|President|Foreign Secretary|Secretary-General|Secretary General"

@@ -26,7 +26,7 @@ _OFFICE = re.compile(
     r"|大臣|首相|大統領|総理|大使|長官|外相|次官|事務総長"
 )
 _TODAY = re.compile(r"(?i)\b(?:today|yesterday|this (?:morning|afternoon|evening)|earlier today|tonight)\b|本日|昨日")
-_CLOSING = re.compile(
+CLOSING = re.compile(
     r"(?i)\b(?:overview|outline|summary|gist|main points|highlights?)\b[^.]{0,80}?\b(?:as follows|below)\b"
     r"|概要は(?:以下|次)|以下のとおり|次のとおり"
 )
@@ -63,7 +63,7 @@ def find_lead(page: Page) -> Lead | None:
         return None
     line = page.lines[best[1]]
     end = min(line.end, line.start + READ)
-    closes = bool(_CLOSING.search(line.text[:READ]))
+    closes = bool(CLOSING.search(line.text[:READ]))
     return Lead(best[1], (line.start, end), _sentence(page.plain, line.start, end), closes)
 
 
@@ -80,7 +80,7 @@ def _score(line: Line) -> int:
         return 0
     first = text[:600]
     score = 1 + 3 * bool(clocks_in(first)) + 2 * bool(dates_in(first) or _TODAY.search(first))
-    return score + 2 * bool(_CLOSING.search(text))
+    return score + 2 * bool(CLOSING.search(text))
 
 
 def _is_prose(text: str) -> bool:

@@ -25,6 +25,10 @@ _COUNTERPART = re.compile(
     r"\b(?:his|her|their|the)\s+(?:[a-z-]+\s+){0,2}(?P<adjective>[A-Z][\w.'-]*(?:\s[A-Z][\w.'-]*){0,2}\s+)?counterparts?\b"
     r"(?:\s+(?:from|of|in)\s+(?=(?:the\s+)?[A-Z]))?"
 )
+NEAR = 12
+"""So many lines after the lead are searched for the name of one whom it calls by the office alone."""
+LONGEST_LINE = 600
+"""So many characters of a line are searched for people."""
 MOST = 12
 """As many participants as a readout names; longer lists are delegations."""
 
@@ -85,8 +89,10 @@ def _of_sentence(page: Page, crowd: Crowd, sentence: Span, before: int) -> Itera
 def _named_above(page: Page, before: int, span: Span) -> Person:
     """Return the principal whom the lead calls by the office alone, named where title or standfirst name them so."""
     office = page.text[span[0] : span[1]]
-    for line in page.lines[:before]:
-        for mention in mentions_in(Crowd(page.plain, line.start, line.end)):
+    for line in page.lines[: before + NEAR]:
+        if page.text.find(office, line.start, line.end) < 0:
+            continue
+        for mention in mentions_in(Crowd(page.plain, line.start, min(line.end, line.start + LONGEST_LINE))):
             if mention.title is not None and mention.name is not None and _is_same_office(page, mention, office):
                 person = person_of(page, mention)
                 return replace(person, title=office, title_span=span)

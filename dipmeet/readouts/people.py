@@ -120,8 +120,21 @@ def read_mention(crowd: Crowd, at: int) -> Mention | None:
         if crowd.text(at) in ("the", "The") and crowd.text(at + 1) in _HONORIFICS:
             break
         at += 1
-    mention = _office_first(crowd, at) or _name_first(crowd, at)
+    mention = _counterpart(crowd, at) or _office_first(crowd, at) or _name_first(crowd, at)
     return None if mention is None else replace(mention, span=(crowd.words[begin].start, mention.span[1]))
+
+
+def _counterpart(crowd: Crowd, at: int) -> Mention | None:
+    """Read "[his] Japanese counterpart[,] [Mr.] Toshimitsu Motegi": a party and a name, no office of its own."""
+    end = crowd.parties.get(at)
+    if end is None or crowd.text(end) != "counterpart":
+        return None
+    position = end + 1 + (crowd.text(end + 1) == ",")
+    after = read_mention(crowd, position) if crowd.text(position) not in ("", "his", "her") else None
+    if after is None or after.name is None:
+        return None
+    span = crowd.words[at].start, after.span[1]
+    return replace(after, span=span, party=crowd.named[at], party_span=crowd.span(at, end))
 
 
 def _office_first(crowd: Crowd, at: int) -> Mention | None:

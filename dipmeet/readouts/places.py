@@ -40,10 +40,19 @@ class Where:
         return self.city_span or self.country_span
 
 
-def find_where(plain: str, text: str, span: Span) -> Where:
-    """Return where the lead says that they were; a city wins over a state named alone."""
+_SUBJECTS = re.compile(
+    r"\b(?:about(?! (?:\d|an? |one |two |half |[a-z]+ty))|to discuss|discussing|regarding|concerning|to exchange|on the (?:situation|war)"
+    r"|and (?:discussed|agreed|exchanged|thanked|condemned|expressed|reaffirmed|underscored|spoke of|talked))\b"
+)
+"""Where a lead begins to tell what was talked about: a place named after it is a subject."""
+
+
+def find_where(plain: str, text: str, span: Span, *, is_call: bool = False) -> Where:
+    """Return where the lead says that they were; a city wins over a state named alone. Of a call only who visits whom."""
+    subjects = _SUBJECTS.search(plain, *span)
+    span = (span[0], subjects.start()) if subjects is not None else span
     country: Where | None = None
-    for start in _openings(plain, span):
+    for start in _openings(plain, span, is_call=is_call):
         where = _read(plain, text, start, span[1])
         if where is None:
             continue
@@ -75,9 +84,9 @@ def _zone(party: Party) -> str | None:
     return party.zones[0] if len(party.zones) == 1 else party.capital_zone or None
 
 
-def _openings(plain: str, span: Span) -> Iterator[int]:
+def _openings(plain: str, span: Span, *, is_call: bool) -> Iterator[int]:
     found = [(match["how"].strip().casefold() in {"in", "at"}, match.end()) for match in _BEFORE.finditer(plain, *span)]
-    yield from (at for _, at in sorted(found))
+    yield from (at for is_loose, at in sorted(found) if not (is_loose and is_call))
 
 
 def _read(plain: str, text: str, start: int, end: int) -> Where | None:

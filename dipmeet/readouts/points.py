@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass, field
 
 from dipmeet.model.meeting import Point
+from dipmeet.readouts.body import find_body, is_paragraph
+from dipmeet.readouts.lead import CLOSING
 from dipmeet.readouts.page import Line, Page, Span
 
 _BULLET = re.compile(r"[•‣◦●○■□◆◇▪▫・*·-]\s*(?=\S)")
@@ -25,15 +27,6 @@ _MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"(?!(?i:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?,?\s+\d{4})"
         ),
     ),
-)
-_FURNITURE = re.compile(
-    r"(?i)^(?:back to\b|related (?:news|links?|information|article)|source\b\s*:?$|stay connected|must read|page ?top|share (?:this|on)|tags?\s*:|contacts?\s*:?$|media contacts?|"
-    r"for (?:more|further) information|associated links?|follow (?:us|the)|copyright|©|\[?end\]?$|previous|next\b.{0,30}$|read more|subscribe|print(?:able)?\b|このページの|関連リンク|.*へ戻る$|"
-    r"notes? to editors?|this is a summary|\|printable|\(END\)|document|citation\b|donald j\. trump, .*presidency project|distributed by)"
-)
-_ATTRIBUTION = re.compile(r"(?i)(?:spokes(?:person|man|woman)|statement|following)\b.{0,60}:$")
-_CLOSING = re.compile(
-    r"(?i)\b(?:overview|outline|summary|gist|main points)\b.{0,100}\b(?:as follows|below)\b|概要は以下|以下のとおり"
 )
 _SENTENCE = re.compile(r"[.!?。][\"'”’)\]]*$")
 
@@ -73,10 +66,10 @@ class PointsRead:
 
 def read_points(page: Page, lead: int | None, *, announces: bool) -> PointsRead:
     """Return the points after line `lead` (all lines where it is None); `announces` where the lead says "as follows"."""
-    lines = [line for line in _body(page, lead) if not _is_image(line)]
-    taken = [(line, _take_markers(page.plain, line)) for line in lines]
+    body = find_body(page, lead if lead is not None and lead >= 0 else None)
+    taken = [(line, _take_markers(page.plain, line)) for line in body.lines]
     marked = any(m.markers and m.markers[0][0] != "note" for _, m in taken)
-    lead_line = page.lines[lead] if lead is not None and lead >= 0 else None
+    lead_line = page.lines[lead] if lead is not None and lead >= 0 and not body.follows_standfirst else None
     heading = _heading_above(page, lead) if lead_line is not None else None
     if lead_line is not None and heading is not None:
         taken[:0] = [(heading, _take_markers(page.plain, heading)), (lead_line, _Marked((), lead_line.start))]
@@ -86,7 +79,7 @@ def read_points(page: Page, lead: int | None, *, announces: bool) -> PointsRead:
         if own.markers and own.markers[0][0] != "bullet":
             taken.insert(0, (lead_line, own))
             marked = True
-        elif not marked and not announces and not any(_CLOSING.search(line.text) for line, _ in taken[:2]):
+        elif not marked and not announces and not body.is_announced:
             taken.insert(0, (lead_line, own))
     items = _marked_items(page, taken) if marked else _plain_items(taken)
     evidence: dict[tuple[int, ...], list[Span]] = {}
@@ -101,28 +94,6 @@ def _heading_above(page: Page, lead: int | None) -> Line | None:
         if markers and markers[0][0] in {"1", "1."} and len(line.text) < 160:
             return line
     return None
-
-
-def _is_image(line: Line) -> bool:
-    """Tell whether a line stands for a picture: a bullet or nothing before a caption with its number."""
-    return len(line.text) < 140 and bool(
-        re.match(
-            r"[•·*]?\s*(?:画像\s*\d+|\(?[Pp]hoto\b.*|[^.!?]*(?:Meeting|Talk|Dialogue|Call|Lunch|Ceremony|Summit)s?\s?-?\d{1,2})$",
-            line.text,
-        )
-    )
-
-
-def _body(page: Page, lead: int | None) -> list[Line]:
-    """Return the lines after the lead, up to the page's furniture."""
-    body: list[Line] = []
-    for line in page.lines[(lead + 1 if lead is not None else 0) :]:
-        if _FURNITURE.match(line.text):
-            if body or lead is not None:
-                break
-            continue
-        body.append(line)
-    return body
 
 
 def _take_markers(plain: str, line: Line) -> _Marked:
@@ -151,16 +122,8 @@ def _plain_items(taken: list[tuple[Line, _Marked]]) -> list[_Item]:
     return [
         _Item(*(m.markers[0] if m.markers else ("", "")), [(m.start, line.end)])
         for line, m in taken
-        if _is_paragraph(line)
+        if is_paragraph(line)
     ]
-
-
-def _is_paragraph(line: Line) -> bool:
-    if _ATTRIBUTION.search(line.text) or _CLOSING.search(line.text):
-        return False
-    return (
-        bool(_SENTENCE.search(line.text) or line.text.endswith(("...]", "…", "...", ";", ":"))) or len(line.text) > 160
-    )
 
 
 def _marked_items(page: Page, taken: list[tuple[Line, _Marked]]) -> list[_Item]:
@@ -197,7 +160,7 @@ def _place_plain(page: Page, items: list[_Item], stack: list[_Item], line: Line)
     """Put a line without a marker: under a heading it is a point, after prose it belongs to the point."""
     while stack and stack[-1].style == "":
         stack.pop()
-    if not stack and not items and _is_paragraph(line):
+    if not stack and not items and is_paragraph(line):
         items.append(_Item("", "", [(line.start, line.end)]))
     if not stack or _is_caption(line):
         return

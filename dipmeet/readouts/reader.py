@@ -137,7 +137,7 @@ def _where(findings: Findings, lead: Lead | None) -> Where:
     blanked = (
         page.plain[: lead.sentence[0]] + without_brackets(page.plain, lead.sentence) + page.plain[lead.sentence[1] :]
     )
-    where = find_where(blanked, page.text, lead.sentence)
+    where = find_where(blanked, page.text, lead.sentence, is_call=_is_call(page, lead))
     if where.city is None and not _is_call(page, lead):
         for line in page.lines[: lead.index]:
             dateline = find_dateline(line.text, line.start, page.text) if line.text.startswith("(") else None
