@@ -1,4 +1,8 @@
-"""What kind of meeting: a call, a courtesy call, a meal, from the words of the lead and the title."""
+"""What kind of meeting: a call, a courtesy call, a meal, from the words of the lead and the title.
+
+What follows the meeting ("followed by a lunch", "and paid a courtesy call on the President") is no part of it; how it
+was held ("by video", "over dinner", "in a working lunch format") is.
+"""
 
 from __future__ import annotations
 
@@ -7,56 +11,59 @@ import re
 from dipmeet.model.meeting import Kind
 from dipmeet.readouts.page import Span
 
+_MEALS = r"(?:lunch|luncheon|dinner|breakfast|banquet)"
+_COURTESY = re.compile(r"(?i)\bcourtesy (?:call|visit)s?\b|表敬")
 _VIDEO = re.compile(
-    r"(?i)\b(?:video|virtual(?:ly)?|videoconference|web|on-?line)[\s-]*(?:tele)?(?:conference|call|talks?|meeting|conversation|summit|format|dialogue)?\b(?=.{0,40})|テレビ会(?:談|議)|オンライン"
+    r"(?i)\b(?:video|virtual(?:ly)?|web|tv|on-?line)[\s-]*(?:tele)?(?:conference|conferencing|call|talks?|meeting|conversation|summit|link|format"
+    r"|dialogue|consultations?)\b|\b(?:video|tele)conference\b|\bvirtually\b|\b(?:held|met|meeting) (?:virtually|online)\b|\bby video\b"
+    r"|(?:テレビ|ビデオ|オンライン)(?:会談|会議|形式)|オンラインで"
 )
 _PHONE = re.compile(
-    r"(?i)\b(?:tele)?phone\b|\btelephonic|\bby phone|\bcall(?:ed)? with\b|\bphone call\b|\bcall to\b|電話"
+    r"(?i)\b(?:tele)?phone\b|\btelephonic(?:ally)?\b|\b(?:tele)?phoned\b|\bcall(?:ed|s)? (?:with|between|from|to)\b|\bspoke by telephone\b|電話"
 )
-_COURTESY = re.compile(r"(?i)\bcourtesy (?:call|visit)\b|表敬")
 _MEAL = re.compile(
-    r"(?i)\b(?:working[\s-]+(?:lunch|luncheon|breakfast|dinner|meal)|(?:lunch|luncheon|breakfast|dinner)[\s-]+meeting|over (?:a )?(?:working )?(?:lunch|dinner|breakfast)|(?:at|for) (?:a |the )?(?:welcome )?(?:lunch|dinner|breakfast|luncheon))\b|ワーキング・?ランチ|(?:昼|夕|朝)食会"
+    rf"(?i)\bworking[\s-]+(?:{_MEALS}|meal)s?\b|\b{_MEALS}[\s-]+(?:meeting|talks)\b|\bover (?:a )?(?:\w+ )?{_MEALS}\b"
+    rf"|\b(?:at|for|to|heading to) (?:a |the )?(?:\w+ )?{_MEALS}\b"
+    rf"|\b(?:held|had|hosted|gave|attended|shared|holds|hosts)\s+(?:a |an |the )?(?:[\w'-]+ ){{0,4}}{_MEALS}\b"
+    r"|ワーキング・?(?:ランチ|ディナー)|(?:昼|夕|朝)食会|(?:昼|夕|朝)食を交え"
 )
-_AND_MEAL = re.compile(
-    r"(?i)(?:followed by|and (?:a |the following )?)\s*(?:a )?(?:working[\s-]+)?(?:lunch|luncheon|breakfast|dinner)\b"
+_MEETING = re.compile(r"(?i)\bmeetings?\b|\btalks\b|\bdialogue\b|会談|会合")
+_HELD = re.compile(r"(?i)\b(?:held|had|holds|conducted|attended)\b[^,;]{0,90}?\b(?:meetings?|talks|dialogue)\b")
+_FURTHER = re.compile(
+    r"(?i)(?:\bfollowed by|\band|\bas well as|\bthen|\bafter|\bbefore|\bprior to|\bfollowing|\balso|,)"
+    r"\s+(?:(?:a|an|the|paid|pays|had|held|hosted|attended|for|following|bilateral|working|his|her)\s+){0,4}$|(?:後|前)に?、?$"
 )
-_MEETING = re.compile(r"(?i)\bmeeting\b|\btalks?\b")
-_SPOKE = re.compile(r"(?i)\bspoke (?:today )?(?:with|to)\b|\bspeaks (?:with|to)\b")
+_SPOKE = re.compile(r"(?i)\bspoke\b(?! (?:at|on behalf|about))|\bspeaks (?:with|to)\b|\btalked (?:today )?(?:with|to)\b")
+_SEEN = re.compile(r"(?i)\b(?:met|meets|meeting|visit|received|hosted|welcomed|sidelines?|margins?)\b")
+_KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+    ("courtesy call", _COURTESY),
+    ("video call", _VIDEO),
+    ("telephone call", _PHONE),
+    ("working meal", _MEAL),
+)
 
 
 def find_kind(sentence: str, title: str | None, *, is_placed: bool) -> tuple[Kind, Span | None]:
     """Return the kind and the place in `sentence` of the words that tell; `is_placed` where they met somewhere."""
-    for kind, pattern in (("courtesy call", _COURTESY), ("video call", _VIDEO), ("telephone call", _PHONE)):
+    for kind, pattern in _KINDS:
         match = pattern.search(sentence)
-        if match is not None:
-            return kind, match.span()  # type: ignore[return-value] # the table's names are kinds
-    meal = _meal(sentence)
-    if meal is not None:
-        return "working meal", meal
+        if match is not None and not _is_further(sentence, match):
+            return kind, match.span()
     spoke = _SPOKE.search(sentence)
-    if spoke is not None and not is_placed:
+    if spoke is not None and not is_placed and not _SEEN.search(sentence):
         return "telephone call", spoke.span()
-    return _by_title(title or "", sentence)
-
-
-def _meal(sentence: str) -> Span | None:
-    match = _MEAL.search(sentence)
-    if match is None:
-        return None
-    joined = _AND_MEAL.search(sentence)
-    if joined is not None and _MEETING.search(sentence[: joined.start()]) and joined.end() >= match.end():
-        return None
-    return match.span()
-
-
-def _by_title(title: str, sentence: str) -> tuple[Kind, Span | None]:
-    if _PHONE.search(title):
-        return "telephone call", None
-    if _VIDEO.search(title):
-        return "video call", None
-    if _COURTESY.search(title):
-        return "courtesy call", None
-    if _MEAL.search(title) and not re.search(r"(?i)meeting and", title):
-        return "working meal", None
+    for kind, pattern in _KINDS:
+        match = pattern.search(title or "")
+        if match is not None and not _is_further(title or "", match):
+            return kind, None
     match = _MEETING.search(sentence)
     return "meeting", match.span() if match is not None else None
+
+
+def _is_further(sentence: str, match: re.Match[str]) -> bool:
+    """Tell whether a kind's word names what came beside the meeting: "a meeting and dinner", "followed by a lunch"."""
+    at = match.start()
+    held = re.match(r"(?i)(?:held|had|hosted|gave|attended|shared|holds|hosts)\b", match[0])
+    if held is not None:
+        return _MEETING.search(match[0]) is not None or _HELD.search(sentence, 0, at) is not None
+    return _MEETING.search(sentence, 0, at) is not None and _FURTHER.search(sentence[max(0, at - 60) : at]) is not None

@@ -32,6 +32,9 @@ CLOSING = re.compile(
 )
 _JAPANESE = re.compile(r"大臣|会談|表敬|電話")
 
+_MARKED = re.compile(r"[(]?\d{1,2}[.)]|[•・●○-]")
+"""A numbered or bulleted line that gives no day is a point, not the lead."""
+
 SEARCHED = 40
 """As many lines of a page as are looked at for its lead."""
 READ = 4_000
@@ -80,6 +83,8 @@ def _score(line: Line) -> int:
         return 0
     first = text[:600]
     score = 1 + 3 * bool(clocks_in(first)) + 2 * bool(dates_in(first) or _TODAY.search(first))
+    if score == 1 and _MARKED.match(text):
+        return 0
     return score + 2 * bool(CLOSING.search(text))
 
 

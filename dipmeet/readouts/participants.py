@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from dipmeet.names.parties import parties_in
 from dipmeet.readouts.draft import Findings
 from dipmeet.readouts.encounters import asides_left_out, office_alone, read_encounter
+from dipmeet.readouts.japanese import is_japanese, people_in_japanese
 from dipmeet.readouts.lead import Lead, without_brackets
 from dipmeet.readouts.names import fullest_name, titled_elsewhere
 from dipmeet.readouts.page import Page, Span
@@ -55,7 +56,17 @@ def find_participants(findings: Findings, lead: Lead | None, before: int) -> lis
     return people
 
 
+def _of_japanese_lead(page: Page, lead: Lead) -> list[Person]:
+    people = []
+    for found in people_in_japanese(page.plain, lead.sentence):
+        name, title = page.text[slice(*found.name)], page.text[slice(*found.title)]
+        people.append(Person(name, found.name, title, found.title, found.party, found.party_span))
+    return people
+
+
 def _of_lead(page: Page, lead: Lead, before: int) -> list[Person]:
+    if is_japanese(page.plain, lead.span):
+        return _of_japanese_lead(page, lead)
     plain = _without_long_brackets(page, lead)
     crowd = Crowd(plain, *lead.span)
     people: list[Person] = []
@@ -189,8 +200,21 @@ def _of_captions(page: Page, before: int) -> list[Person]:
     """Return whom title and captions name, where a page has no lead; a name that recurs in the points is spelt so."""
     people: list[Person] = []
     for line in page.lines[:before]:
-        people = _added(people, [person_of(page, m) for m in mentions_in(Crowd(page.plain, line.start, line.end))])
+        for mention in mentions_in(Crowd(page.plain, line.start, line.end)):
+            person = person_of(page, mention)
+            twin = next((at for at, other in enumerate(people) if _is_misspelt(person, other)), None)
+            if twin is None:
+                people = _added(people, [person])
+            elif page.text.count(person.name or "") > page.text.count(people[twin].name or ""):
+                people[twin] = person
     return people[:4]
+
+
+def _is_misspelt(one: Person, other: Person) -> bool:
+    """Tell whether two names of one office differ only in the order of their letters: "Mottely", "Mottley"."""
+    if one.name is None or other.name is None or one.title != other.title or one.name == other.name:
+        return False
+    return sorted(one.name) == sorted(other.name)
 
 
 def _completed(page: Page, person: Person) -> Person:

@@ -133,7 +133,7 @@ def _where(findings: Findings, lead: Lead | None) -> Where:
     """Return where they met, by the lead without what stands in brackets, else by a dateline."""
     page = findings.page
     if lead is None:
-        return Where()
+        return _where_of_points(page)
     blanked = (
         page.plain[: lead.sentence[0]] + without_brackets(page.plain, lead.sentence) + page.plain[lead.sentence[1] :]
     )
@@ -149,6 +149,13 @@ def _where(findings: Findings, lead: Lead | None) -> Where:
     elif where.country:
         findings.quote("country", where.city_span)
     return where
+
+
+def _where_of_points(page: Page) -> Where:
+    """Return where the points say that they were, for a page without a lead: "the first Foreign Minister in Barbados"."""
+    first = _first_point(page)
+    spans = [(line.start, line.end) for line in page.lines[first : first + 2]]
+    return next((w for span in spans if (w := find_where(page.plain, page.text, span)).span is not None), Where())
 
 
 def _is_call(page: Page, lead: Lead) -> bool:
@@ -168,7 +175,8 @@ def _times(calendar: Calendar) -> tuple[Moment | None, Moment | None, tuple[Mome
 
 def _kind(findings: Findings, lead: Lead | None, title: str | None, where: Where) -> str:
     if lead is None:
-        kind, _ = find_kind("", title, is_placed=True)
+        captions = "\n".join(line.text for line in findings.page.lines[: _first_point(findings.page)])
+        kind, _ = find_kind(captions, title, is_placed=True)
         return kind
     start, _ = lead.sentence
     sentence = without_brackets(findings.page.plain, lead.sentence)

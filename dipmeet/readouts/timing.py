@@ -11,20 +11,13 @@ import re
 from dataclasses import dataclass, replace
 
 from dipmeet.model.moment import Duration, Moment
-from dipmeet.names.zones import ABBREVIATIONS
 from dipmeet.readouts.clocks import Clock, clocks_in
 from dipmeet.readouts.dates import Dated, dates_in
 from dipmeet.readouts.draft import Findings
 from dipmeet.readouts.durations import Length, lengths_in
 from dipmeet.readouts.page import Span
-from dipmeet.readouts.places import where_is
+from dipmeet.readouts.zones import Phrase, phrases_in
 
-_ABBREVIATIONS = "|".join(sorted(ABBREVIATIONS.keys() - {"Z", "PT", "ET", "EAT", "WET"}, key=len, reverse=True))
-_PHRASE = re.compile(
-    rf"\b(?:(?P<local>(?:local|its local)\s+time)|(?P<name>(?:[A-ZÀ-Þ][\w'.-]*\s){{1,3}})(?:standard\s+|summer\s+)?time\b(?! zone)"
-    rf"|(?P<same>same\s+time)(?:\s+in\s+(?P<there>[A-Z]\w+)|,?\s+(?P<zone>{_ABBREVIATIONS}))?|(?P<abbreviation>{_ABBREVIATIONS}|IST|CST)\b)"
-    r"|(?P<japanese_local>現地時間)|(?P<japanese>日本時間)"
-)
 _TO = re.compile(r"\s*(?:-|to|until|till|and|〜|~|から)\s*(?:around\s+|about\s+|approximately\s+)?$")
 _UNTIL = re.compile(r"\b(?:until|till|to)\s+(?:around\s+|about\s+|approximately\s+)?$")
 _BETWEEN = re.compile(r"\bbetween\s+(?:around\s+|about\s+)?$")
@@ -41,6 +34,7 @@ class Group:
     ends: Clock | None = None
     zone: str | None = None
     zone_span: Span | None = None
+    zone_city: Span | None = None
     is_local: bool = False
     dated: Dated | None = None
     bare_day: tuple[int, Span] | None = None
@@ -97,67 +91,45 @@ def _continues(plain: str, first: Clock, second: Clock) -> bool:
 
 def _with_phrases(plain: str, span: Span, groups: list[Group]) -> list[Group]:
     """Return the groups with the zone phrases that belong to them; "same time, JST" is a group of its own."""
-    for match in _PHRASE.finditer(plain, *span):
-        if match["same"]:
-            zone = ABBREVIATIONS.get(match["zone"] or "") or _zone_named(match["there"] or "")
-            if groups and zone:
-                groups.append(
-                    Group(
-                        replace(groups[0].begins, approximate=groups[0].begins.approximate),
-                        zone=zone,
-                        zone_span=match.span(),
-                    )
-                )
+    phrases = phrases_in(plain, *span)
+    for phrase in phrases:
+        if phrase.is_same_clock:
+            if groups:
+                groups.append(Group(groups[0].begins, zone=phrase.zone, zone_span=phrase.span))
             continue
-        index = _owner(plain, match, groups)
+        index = _owner(plain, phrase, groups, phrases)
         if index is None:
             continue
         group = groups[index]
-        if match["local"] or match["japanese_local"]:
-            groups[index] = replace(group, is_local=True, zone_span=match.span())
+        if phrase.zone is None:
+            groups[index] = replace(group, is_local=True, zone_span=group.zone_span or phrase.span)
         elif group.zone is None:
-            zone = _zone_of(match)
-            groups[index] = replace(group, zone=zone, zone_span=match.span()) if zone else group
+            groups[index] = replace(group, zone=phrase.zone, zone_span=phrase.span, zone_city=phrase.city)
     return groups
 
 
-def _owner(plain: str, match: re.Match[str], groups: list[Group]) -> int | None:
+def _owner(plain: str, phrase: Phrase, groups: list[Group], phrases: list[Phrase]) -> int | None:
     """Return the group that a zone phrase belongs to: the one before it, or the one after it where it leads."""
-    before = [i for i, g in enumerate(groups) if g.span[1] <= match.start() and match.start() - g.span[1] <= 70]
-    after = [i for i, g in enumerate(groups) if 0 <= g.span[0] - match.end() <= 25]
-    if match["japanese"] or match["japanese_local"]:
-        return after[0] if after else None
-    if before and after and _leads(plain, match, groups[before[-1]], groups[after[0]]):
+    start, end = phrase.span
+    before = [i for i, g in enumerate(groups) if g.span[1] <= start and start - g.span[1] <= NEAR]
+    after = [i for i, g in enumerate(groups) if 0 <= g.span[0] - end <= NEAR_AFTER]
+    if phrase.is_japanese and after and ")" not in plain[end : groups[after[0]].span[0]]:
+        return after[0]
+    if before and after and _leads(plain, phrase, groups[after[0]], phrases):
         return after[0]
     return before[-1] if before else (after[0] if after else None)
 
 
-def _leads(plain: str, match: re.Match[str], before: Group, after: Group) -> bool:
-    """Tell whether the phrase opens a bracket in which its own time follows, as in "(Japan time: 3:05 a.m.)"."""
-    if match["local"] or before.is_local is False and before.zone is None and match["abbreviation"]:
+NEAR, NEAR_AFTER = 70, 25
+"""So many characters may stand between a clock time and the zone phrase after it, or before it."""
+
+
+def _leads(plain: str, phrase: Phrase, after: Group, phrases: list[Phrase]) -> bool:
+    """Tell whether a phrase opens a bracket in which its own time follows, as in "(Japan time: 3:05 a.m.)"."""
+    if phrase.zone is None or not plain[: phrase.span[0]].rstrip().endswith("("):
         return False
-    opens = plain[: match.start()].rstrip().endswith("(")
-    own = _PHRASE.search(plain, after.span[1], after.span[1] + 40)
-    return opens and own is None and before.zone is None and plain[match.end() : match.end() + 1] in ":,"
-
-
-def _zone_of(match: re.Match[str]) -> str | None:
-    if match["japanese"]:
-        return "Asia/Tokyo"
-    if match["abbreviation"]:
-        return ABBREVIATIONS.get(match["abbreviation"])
-    return _zone_named(match["name"] or "")
-
-
-def _zone_named(words: str) -> str | None:
-    """Return the zone of what stands before "time": a city, a state or an adjective of one."""
-    name = words.strip()
-    while name:
-        where = where_is(name, (0, len(name)), name)
-        if where is not None and where.zone:
-            return where.zone
-        name = name.partition(" ")[2]
-    return None
+    closed = plain.find(")", after.span[1])
+    return not any(after.span[1] <= other.span[0] < closed for other in phrases)
 
 
 def _with_dates(plain: str, span: Span, groups: list[Group]) -> list[Group]:
