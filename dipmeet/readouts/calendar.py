@@ -35,6 +35,7 @@ class Calendar:
     publisher: Publisher | None
     where: Where
     parties: tuple[str, ...]
+    url: str | None = None
 
 
 Times = tuple[Moment | None, Moment | None, tuple[Moment, ...]]

@@ -64,6 +64,11 @@ def is_date_line(line: Line, dated: Dated) -> bool:
     return _DATELINE.fullmatch(before) is not None and not _OPENS_SENTENCE.match(before) and not _NAMES_IT.search(before)
 
 
+def names_a_meeting(line: Line) -> bool:
+    """Tell whether a line is a heading that names a meeting or its parties."""
+    return len(line.text) < 200 and _is_title(line)
+
+
 def find_title(page: Page, lead: int) -> Span | None:
     """Return the place of the title above line `lead`: the title line, or the first caption that is only a name."""
     lines = list(page.lines[:lead])

@@ -25,7 +25,7 @@ _OFFICE = re.compile(
     r"|Secretary-General|Director-General|Commissioner|Emir|Sultan|Taoiseach|Mr|Ms|Mrs|Vladimir Putin)\b"
     r"|大臣|首相|大統領|総理|大使|長官|外相|次官|事務総長"
 )
-_TODAY = re.compile(r"(?i)\b(?:today|yesterday|this (?:morning|afternoon|evening)|earlier today|tonight)\b|本日|昨日")
+TODAY = re.compile(r"(?i)\b(?:today|yesterday|this (?:morning|afternoon|evening)|earlier today|tonight)\b|本日|昨日")
 CLOSING = re.compile(
     r"(?i)\b(?:overview|outline|summary|gist|main points|highlights?)\b[^.]{0,80}?\b(?:as follows|below)\b"
     r"|概要は(?:以下|次)|以下のとおり|次のとおり"
@@ -57,7 +57,7 @@ def find_lead(page: Page) -> Lead | None:
     """Return the lead of a page, or None where no line tells of a meeting."""
     best: tuple[int, int] | None = None
     for index, line in enumerate(page.lines[:SEARCHED]):
-        score = _score(line)
+        score = likelihood(line)
         if score and (best is None or score > best[0]):
             best = (score, index)
         if best is not None and index - best[1] > FARTHEST:
@@ -74,7 +74,12 @@ FARTHEST = 12
 """So many lines after a likely lead no better one is looked for."""
 
 
-def _score(line: Line) -> int:
+def is_marked(line: Line) -> bool:
+    """Tell whether a line begins with a number or a bullet."""
+    return _MARKED.match(line.text) is not None
+
+
+def likelihood(line: Line) -> int:
     """Return how much a line looks like a lead: 0 not at all."""
     text = line.text[:READ]
     if len(text) < (SHORTEST_JAPANESE if _JAPANESE.search(text[:200]) else SHORTEST) or not _is_prose(text):
@@ -82,7 +87,7 @@ def _score(line: Line) -> int:
     if not (_MET.search(text) and _EVENT.search(text) and _OFFICE.search(text)):
         return 0
     first = text[:600]
-    score = 1 + 3 * bool(clocks_in(first)) + 2 * bool(dates_in(first) or _TODAY.search(first))
+    score = 1 + 3 * bool(clocks_in(first)) + 2 * bool(dates_in(first) or TODAY.search(first))
     if score == 1 and _MARKED.match(text):
         return 0
     return score + 2 * bool(CLOSING.search(text))

@@ -17,7 +17,7 @@ _END = re.compile(
     r"\s*(?:,(?!\s*(?:Security|Trade|and|the Pacific)\b)|\.(?=\s|$)|;|\b(?:held|had|met|paid|made|who|which|where|and (?=held|had|met|paid)|with (?=[A-Z])|by|today)\b|\bin (?=[A-Z])|\bat (?=[A-Z0-9])|\bon (?=[A-Z]\w+ \d)|\bfrom (?=\d)|\bcommencing\b)"
 )
 _JAPANESE = re.compile(
-    r"(?:^|[、,]|から約\d+分間、?)(?P<name>[^、。,]{3,40}?(?:会合|会議|総会|サミット|フォーラム))(?:に出席|の機会|の際|出席のため|のため)"
+    r"(?:^|(?<=[、,。はのて\s]))(?P<name>[^、。,はて]{2,40}?(?:会合|会議|総会|サミット|フォーラム|年次総会|大会|式典|国葬儀))(?:へ|に|の)?(?:ため|出席|参加|機会|際|合わせ)"
 )
 
 

@@ -62,6 +62,24 @@ def find_where(plain: str, text: str, span: Span, *, is_call: bool = False) -> W
     return country or Where()
 
 
+_JAPANESE = re.compile(
+    r"(?P<place>[ァ-ヴー・一-龥A-Za-z]{2,24}?)(?:を?(?:公式|実務|再度)?訪問中|を?訪問した際|に滞在中|において|にて(?!は)|で行われ|で開催)"
+)
+_HOME = re.compile(r"(?:訪日|来日)中")
+
+
+def find_where_in_japanese(plain: str, text: str, span: Span) -> Where:
+    """Return where a Japanese lead says that they were: ニューヨークを訪問中の, 訪日中の."""
+    for match in _JAPANESE.finditer(plain, *span):
+        words, start = match["place"], match.start("place")
+        for at in range(len(words) - 1):
+            found = where_is(words[at:], (start + at, match.end("place")), text)
+            if found is not None:
+                return found
+    home = _HOME.search(plain, *span)
+    return Where(country="Japan", country_span=home.span(), zone="Asia/Tokyo") if home is not None else Where()
+
+
 def where_is(words: str, at: Span, text: str) -> Where | None:
     """Return the place that `words` as a whole name: a city, a state, or both."""
     party = find_party(words)

@@ -1,0 +1,165 @@
+"""A draft of one meeting, put together from what each grammar reads of its page."""
+
+from __future__ import annotations
+
+import re
+
+from dipmeet.model.ids import id_stem
+from dipmeet.model.meeting import Kind, Meeting, Point, Source
+from dipmeet.model.people import Participant
+from dipmeet.names.topics import topics_of
+from dipmeet.readouts.calendar import Calendar, when_it_began
+from dipmeet.readouts.dates import dates_in
+from dipmeet.readouts.draft import Findings
+from dipmeet.readouts.headings import find_published, find_title
+from dipmeet.readouts.kinds import find_kind
+from dipmeet.readouts.lead import Lead, TODAY, find_lead, without_brackets
+from dipmeet.readouts.occasions import find_occasion
+from dipmeet.readouts.page import Page
+from dipmeet.readouts.participants import Person, find_participants, with_parties
+from dipmeet.readouts.points import PointsRead, read_points
+from dipmeet.readouts.publishers import Publisher, recognise
+from dipmeet.readouts.surroundings import find_surroundings
+from dipmeet.readouts.timing import find_timing, meeting_duration
+
+READER_VERSION = 1
+"""Raised when the reader reads differently, so that `reread` knows which records to read again."""
+
+
+def draft_of(page: Page, url: str | None, published: str | None) -> Meeting | None:
+    """Return the draft of the meeting that a page tells of, or None where it tells of none.
+
+    Its source holds no text yet, and its evidence stands in places of the page.
+    """
+    findings = Findings(page)
+    lead = find_lead(page)
+    before = lead.index if lead is not None else first_point(page)
+    date = _published(findings, before, published)
+    title = _title(findings, before)
+    people = find_participants(findings, lead, before)
+    publisher = recognise(page.plain, url, [person.party for person in people])
+    people = with_parties(findings, people, before, publisher)
+    parties = tuple(dict.fromkeys(person.party for person in people if person.party))
+    if not _is_readout(page, lead, date, people, parties):
+        return None
+    timing = find_timing(findings, lead.sentence) if lead is not None else None
+    kind = _kind(findings, lead, title)
+    points = read_points(page, lead.index if lead else before - 1, announces=bool(lead and lead.announces_points))
+    where = find_surroundings(findings, lead, timing, kind, before)
+    calendar = Calendar(findings, lead, title, date, publisher, where, parties, url)
+    start, end, stated = when_it_began(calendar, timing)
+    _quote_points(findings, points)
+    draft = Meeting(
+        id="draft",
+        title=title,
+        kind=_kind_where(findings, kind, lead, is_placed=where.span is not None),
+        start=start,
+        end=end,
+        stated_times=stated,
+        duration=meeting_duration(findings, timing) if timing is not None else None,
+        place=where.city,
+        country=where.country,
+        occasion=_occasion(findings, lead),
+        participants=tuple(_participant(findings, at, person) for at, person in enumerate(people)),
+        points=points.points,
+        topics=topics_of([point.text or "" for point in _flat(points.points)], exclude=parties),
+        source=_source(publisher, url, date),
+        evidence=findings.frozen_evidence(),
+        doubts=findings.frozen_doubts(),
+        reader=READER_VERSION,
+    )
+    return draft.replaced(id=id_stem(draft))
+
+
+def _is_readout(page: Page, lead: Lead | None, date: str | None, people: list[Person], parties: tuple[str, ...]) -> bool:
+    """Tell whether there is enough for a readout: people, for whom they met, and some day."""
+    if lead is None:
+        return date is not None and len(parties) > 1
+    if not people or not parties:
+        return False
+    return date is not None or bool(dates_in(page.plain, *lead.span)) or TODAY.search(page.plain, *lead.span) is not None
+
+
+def first_point(page: Page) -> int:
+    """Return the first line with a marker, for a page without a lead; the number of lines where there is none."""
+    for index, line in enumerate(page.lines):
+        if re.match(r"(?:[•·-]\s*)?(?:\(\d+\)|\d+[.)])\s", line.text):
+            return index
+    return len(page.lines)
+
+
+def _published(findings: Findings, before: int, known: str | None) -> str | None:
+    found = find_published(findings.page, before)
+    if found is None:
+        return known
+    findings.quote("source.published", found[1])
+    return found[0]
+
+
+def _title(findings: Findings, before: int) -> str | None:
+    span = find_title(findings.page, before)
+    if span is None:
+        return None
+    findings.quote("title", span)
+    return findings.words(span)
+
+
+def _kind(findings: Findings, lead: Lead | None, title: str | None) -> Kind:
+    """Return the kind by the words that tell it, as if they had met somewhere."""
+    page = findings.page
+    if lead is None:
+        captions = "\n".join(line.text for line in page.lines[: first_point(page)])
+        return find_kind(captions, title, is_placed=True)[0]
+    kind, span = find_kind(without_brackets(page.plain, lead.sentence), title, is_placed=True)
+    if span is not None:
+        findings.quote("kind", (lead.sentence[0] + span[0], lead.sentence[0] + span[1]))
+    return kind
+
+
+def _kind_where(findings: Findings, kind: Kind, lead: Lead | None, *, is_placed: bool) -> Kind:
+    """Return the kind where it is known whether a place is named: "spoke with" and no place is a telephone call."""
+    if lead is None or is_placed or kind != "meeting":
+        return kind
+    plain = without_brackets(findings.page.plain, lead.sentence)
+    return find_kind(plain, None, is_placed=False)[0]
+
+
+def _occasion(findings: Findings, lead: Lead | None) -> str | None:
+    span = find_occasion(findings.page.plain, lead.sentence) if lead is not None else None
+    if span is None:
+        return None
+    findings.quote("occasion", span)
+    return findings.words(span)
+
+
+def _source(publisher: Publisher | None, url: str | None, date: str | None) -> Source:
+    return Source(
+        publisher=publisher.name if publisher else None,
+        url=url,
+        language=publisher.language if publisher else None,
+        published=date,
+    )
+
+
+def _participant(findings: Findings, at: int, person: Person) -> Participant:
+    name = f"participants[{at}]"
+    findings.quote(f"{name}.name", person.name_span)
+    findings.quote(f"{name}.title", person.title_span)
+    findings.quote(f"{name}.party", person.party_span)
+    return Participant(
+        name=person.name,
+        title=person.title,
+        party=person.party,
+        honorific=person.honorific,
+        postnominals=person.postnominals,
+    )
+
+
+def _quote_points(findings: Findings, points: PointsRead) -> None:
+    for address, spans in points.evidence.items():
+        path = ".".join(f"points[{at}]" for at in address)
+        findings.quote(f"{path}.text", *spans)
+
+
+def _flat(points: tuple[Point, ...]) -> list[Point]:
+    return [p for point in points for p in (point, *_flat(point.points))]

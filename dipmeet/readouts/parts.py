@@ -1,0 +1,66 @@
+"""The parts of a page that tells of several meetings: each with its own heading, lead and points.
+
+A visit's page prints one after the other. Meetings that are told of in one lead, or only as points, are not parts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dipmeet.readouts.encounters import read_encounter
+from dipmeet.readouts.headings import is_date_line, names_a_meeting
+from dipmeet.readouts.dates import dates_in
+from dipmeet.readouts.lead import CLOSING, READ, find_lead, is_marked, likelihood
+from dipmeet.readouts.page import Line, Page
+from dipmeet.readouts.people import Crowd
+
+SURE = 6
+"""How likely a further line must be a lead: it tells a day and a clock time."""
+MOST = 20
+"""As many meetings as one page tells of."""
+
+
+def parts_of(page: Page) -> tuple[Page, ...]:
+    """Return a page for each meeting; the page itself where there is one."""
+    first = find_lead(page)
+    if first is None:
+        return (page,)
+    further = [at for at in _further_leads(page, first.index) if at is not None][: MOST - 1]
+    if not further:
+        return (page,)
+    begins = [_heading_of(page, at) for at in further]
+    parts = [Page(page.text, page.plain, page.lines[: begins[0]])]
+    dates = [line for line in page.lines[: first.index] if _is_date(page, line)]
+    for begin, end in zip(begins, [*begins[1:], len(page.lines)], strict=True):
+        parts.append(Page(page.text, page.plain, (*dates, *page.lines[begin:end])))
+    return tuple(parts)
+
+
+def _further_leads(page: Page, first: int) -> Sequence[int]:
+    return [at for at in range(first + 2, min(len(page.lines), SEARCHED)) if _is_lead(page, at)]
+
+
+SEARCHED = 400
+"""As many lines of a page as are searched for further leads."""
+
+
+def _is_lead(page: Page, at: int) -> bool:
+    line = page.lines[at]
+    if is_marked(line) or likelihood(line) < SURE:
+        return False
+    if not (CLOSING.search(line.text[:READ]) or _heading_of(page, at) < at):
+        return False
+    span = (line.start, min(line.end, line.start + READ))
+    encounter = read_encounter(Crowd(page.plain, *span), span)
+    return encounter is not None and bool(encounter.subjects and encounter.objects)
+
+
+def _heading_of(page: Page, at: int) -> int:
+    """Return the line that the part of a lead begins with: the heading above it, or the lead itself."""
+    above = page.lines[at - 1] if at else None
+    return at - 1 if above is not None and names_a_meeting(above) else at
+
+
+def _is_date(page: Page, line: Line) -> bool:
+    found = dates_in(page.plain, line.start, min(line.end, line.start + 100))
+    return bool(found) and is_date_line(line, found[0])

@@ -1,0 +1,93 @@
+"""The surroundings: where the meeting was, from the lead, the zone phrase, a dateline or what the points say."""
+
+from __future__ import annotations
+
+import re
+
+from dipmeet.model.meeting import Kind
+from dipmeet.readouts.draft import Findings
+from dipmeet.readouts.lead import Lead, without_brackets
+from dipmeet.readouts.page import Page, Span
+from dipmeet.readouts.places import Where, find_dateline, find_where, find_where_in_japanese, where_is
+from dipmeet.readouts.timing import Timing
+
+CALLS = frozenset({"telephone call", "video call"})
+
+_MET_IN = re.compile(
+    r"\b(?:meet(?:ing)?|met|see(?:ing)?|welcom(?:e|ed|ing)|receiv(?:e|ed|ing)|host(?:ed|ing)?|visit(?:ed|ing)?)\b[^.;]{0,60}?\b(?:in|to)\s+(?=[A-Z])"
+)
+"""What a point says of the meeting's own place: "a pleasure to meet Minister Joly in Tokyo"."""
+
+
+def find_surroundings(findings: Findings, lead: Lead | None, timing: Timing | None, kind: Kind, before: int) -> Where:
+    """Return where they met; of a call, where the publisher's side was, if the page says so. Quotes what it rests on."""
+    where = _where(findings.page, lead, timing, kind, before)
+    findings.quote("place", where.city_span)
+    if where.country:
+        findings.quote("country", where.country_span or where.city_span)
+    return where
+
+
+def _where(page: Page, lead: Lead | None, timing: Timing | None, kind: Kind, before: int) -> Where:
+    if lead is None:
+        return _of_points(page, before)
+    where = _of_lead(page, lead, is_call=kind in CALLS)
+    if where.city is None:
+        where = _of_zone_phrase(page, timing, where)
+    if where.city is None and kind not in CALLS:
+        where = _of_dateline(page, lead, where)
+    if where.city is None and kind not in CALLS and where.country is not None:
+        where = _of_remark(page, lead, where)
+    return where
+
+
+def _of_lead(page: Page, lead: Lead, *, is_call: bool) -> Where:
+    blanked = page.plain[: lead.sentence[0]] + without_brackets(page.plain, lead.sentence) + page.plain[lead.sentence[1] :]
+    japanese = find_where_in_japanese(blanked, page.text, lead.sentence)
+    return japanese if japanese.span is not None else find_where(blanked, page.text, lead.sentence, is_call=is_call)
+
+
+def _of_zone_phrase(page: Page, timing: Timing | None, where: Where) -> Where:
+    """Return the city whose time the start is said in: "9:30 a.m. (New York time)"."""
+    group = timing.start if timing is not None else None
+    if group is None or group.zone_city is None:
+        return where
+    said = where_is(page.text[slice(*group.zone_city)], group.zone_city, page.text)
+    return said if said is not None and where.country in {None, said.country} else where
+
+
+def _of_dateline(page: Page, lead: Lead, where: Where) -> Where:
+    """Return the city of a dateline in brackets above the lead, or before a dash that opens it."""
+    for line in page.lines[: lead.index]:
+        if line.text.startswith("("):
+            dateline = find_dateline(line.text, line.start, page.text)
+            if dateline is not None and where.country in {None, dateline.country}:
+                return dateline
+    return where
+
+
+def _of_remark(page: Page, lead: Lead, where: Where) -> Where:
+    """Return the city that a point names as where they met, in the state that the lead names."""
+    for line in page.lines[lead.index + 1 : lead.index + 5]:
+        match = _MET_IN.search(page.plain, line.start, min(line.end, line.start + 400))
+        found = _city_at(page, (match.end(), line.end)) if match is not None else None
+        if found is not None and found.country == where.country:
+            return found
+    return where
+
+
+def _city_at(page: Page, span: Span) -> Where | None:
+    match = re.compile(r"[A-ZÀ-Þ][\w'.-]*(?: [A-ZÀ-Þ][\w'.-]*){0,2}").match(page.plain, *span)
+    name = match[0].rstrip(".'") if match is not None else ""
+    while name:
+        found = where_is(name, (span[0], span[0] + len(name)), page.text)
+        if found is not None:
+            return found if found.city is not None else None
+        name = name.rpartition(" ")[0]
+    return None
+
+
+def _of_points(page: Page, before: int) -> Where:
+    """Return where the points say that they were, for a page without a lead: "the first Foreign Minister in Barbados"."""
+    spans = [(line.start, line.end) for line in page.lines[before : before + 2]]
+    return next((w for span in spans if (w := find_where(page.plain, page.text, span)).span is not None), Where())
