@@ -37,6 +37,11 @@ class Clock:
     trouble: str | None = None
 
     @property
+    def span(self) -> tuple[int, int]:
+        """Where it stands, with its words of approximation."""
+        return self.start, self.end
+
+    @property
     def text(self) -> str:
         """The time as HH:MM."""
         return f"{self.hour:02}:{self.minute:02}"

@@ -46,7 +46,7 @@ def draft_of(page: Page, url: str | None, published: str | None) -> Meeting | No
     kind = _kind(findings, lead, title)
     points = read_points(page, lead.index if lead else before - 1, announces=bool(lead and lead.announces_points))
     where = find_surroundings(findings, lead, timing, kind, before)
-    calendar = Calendar(findings, lead, title, date, publisher, where, parties, url)
+    calendar = Calendar(findings, lead, date, publisher, where, parties, url)
     start, end, stated = when_it_began(calendar, timing)
     _quote_points(findings, points)
     draft = Meeting(

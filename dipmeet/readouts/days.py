@@ -1,0 +1,174 @@
+"""The day of the meeting: as the lead says it, told by "today" or a weekday, or else the page's own date.
+
+A year that the lead leaves out is that of the page's date, with which it makes one statement; a year from anywhere
+else is doubted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from dipmeet.readouts.dates import WEEKDAYS, Dated, dates_in
+from dipmeet.readouts.draft import Findings
+from dipmeet.readouts.lead import Lead
+from dipmeet.readouts.page import Span
+from dipmeet.readouts.timing import Timing
+from dipmeet.readouts.words import sentences_in
+from dipmeet.when.wording import render_day
+
+_TODAY = re.compile(r"(?i)\b(?:earlier today|today|this (?:morning|afternoon|evening)|tonight)\b|本日")
+_YESTERDAY = re.compile(r"(?i)\byesterday\b|昨日")
+_ON_WEEKDAY = re.compile(
+    r"(?i)\b(?:on|last|this)\s+(?:the (?:morning|afternoon|evening) of\s+)?(?P<weekday>monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b"
+    r"(?!,?\s*\(?(?:\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)))"
+)
+_IN_ADDRESS = re.compile(r"/(?P<year>(?:19|20)\d\d)(?:/|[01]\d\b|[01]\d/)|(?<!\d)(?P<year2>20\d\d)[01]\d(?:[0-3]\d)?(?!\d)")
+_DATELINE = re.compile(r"\s*(?:\((?:[A-Z]{2,}|[A-Z][\w. ]+)\)\s*)?[-–—:]")
+SEARCHED = 20_000
+"""As many characters of a page as are searched for a year."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageDates:
+    """What a page's day is told by: its date and its address, the lead and the title."""
+
+    findings: Findings
+    lead: Lead | None
+    published: str | None
+    url: str | None
+
+
+def day_of(page: PageDates, timing: Timing | None) -> str | None:
+    """Return the local date of the meeting, YYYY-MM-DD: the lead's, today's, the title's, else the page's own."""
+    own = timing.dated if timing is not None else None
+    if own is not None and not _is_dateline(page, own):
+        return _in_year(page, own)
+    relative = _relative(page)
+    if relative is not None:
+        return relative
+    other = next((d for d in _others(page, own)), None)
+    if other is not None:
+        return _in_year(page, other)
+    if page.published is None:
+        return None
+    if page.lead is not None:
+        page.findings.doubt("start.local", "the lead gives no date: this is the page's own")
+    page.findings.quote("start.local", *page.findings.evidence.get("source.published", []))
+    return page.published
+
+
+def _is_dateline(page: PageDates, dated: Dated) -> bool:
+    """Tell whether a date is that of publication at the head of the lead: "Washington [US], January 6 (ANI): …"."""
+    lead = page.lead
+    if lead is None or dated.start - lead.span[0] > 45:
+        return False
+    before = page.findings.page.plain[lead.span[0] : dated.start]
+    if re.search(r"\b(?:[Oo]n|[Ii]n|[Aa]t|from)\s*$|\.\s", before) or not (not before or before[0].isupper() or before[0] == "("):
+        return False
+    return _DATELINE.match(page.findings.page.plain, dated.end) is not None
+
+
+def _relative(page: PageDates) -> str | None:
+    """Return the day that the lead, or the lines after it, tell by "today", "yesterday" or a weekday."""
+    if page.lead is None or page.published is None:
+        return None
+    for span in _told(page, page.lead):
+        found = _days_back(page.findings.page.plain, span, date.fromisoformat(page.published))
+        if found is not None:
+            days, place = found
+            page.findings.quote("start.local", place, *page.findings.evidence.get("source.published", []))
+            return (date.fromisoformat(page.published) - timedelta(days=days)).isoformat()
+    return None
+
+
+def _told(page: PageDates, lead: Lead) -> Iterator[Span]:
+    """Yield the sentences of the lead, then those of the two lines after it."""
+    plain = page.findings.page.plain
+    yield lead.sentence
+    yield from sentences_in(plain, *lead.span)
+    for line in page.findings.page.lines[lead.index + 1 : lead.index + 8]:
+        if line.start > lead.span[0] and len(line.text) > 40:
+            yield next(iter(sentences_in(plain, line.start, min(line.end, line.start + 400))))
+
+
+def _days_back(plain: str, span: Span, published: date) -> tuple[int, Span] | None:
+    """Return how many days before the page's date; a weekday says when a wire's "today" was."""
+    weekday = _ON_WEEKDAY.search(plain, *span)
+    if weekday is not None:
+        return (published.weekday() - WEEKDAYS.index(weekday["weekday"].casefold())) % 7, weekday.span()
+    for pattern, days in ((_TODAY, 0), (_YESTERDAY, 1)):
+        match = pattern.search(plain, *span)
+        if match is not None:
+            return days, match.span()
+    return None
+
+
+def _others(page: PageDates, own: Dated | None) -> Iterator[Dated]:
+    """Yield the dates of the title, then those of the lead's other sentences."""
+    plain = page.findings.page.plain
+    for span in page.findings.evidence.get("title", []):
+        yield from dates_in(plain, *span)
+    if page.lead is not None:
+        yield from (d for d in dates_in(plain, *page.lead.span) if own is None or d.start != own.start)
+
+
+def _in_year(page: PageDates, dated: Dated) -> str | None:
+    """Return the date in its year: the one said, the page's date's, or with a doubt one from elsewhere."""
+    findings = page.findings
+    year = dated.year
+    spans: list[Span] = [(dated.start, dated.end)]
+    if year is None and page.published is not None:
+        year = year_near(dated, date.fromisoformat(page.published))
+        spans += findings.evidence.get("source.published", [])
+    if year is None:
+        year = _year_elsewhere(page, spans)
+    if year is None:
+        return None
+    iso = dated.iso(year)
+    if iso is None:
+        findings.doubt("start", f"there is no {dated.day} of that month in {year}")
+        return None
+    findings.quote("start.local", *spans)
+    _check_weekday(findings, dated, iso)
+    return iso
+
+
+def _year_elsewhere(page: PageDates, spans: list[Span]) -> int | None:
+    """Return the year of the page's address or of another date on it, doubted; None where there is none."""
+    findings = page.findings
+    in_address = _IN_ADDRESS.search(page.url or "")
+    if in_address is not None:
+        findings.doubt("start.local", "the year is taken from the page's address")
+        return int(in_address["year"] or in_address["year2"])
+    plain = findings.page.plain
+    other = next((d for d in dates_in(plain, 0, min(len(plain), SEARCHED)) if d.year is not None), None)
+    if other is None:
+        return None
+    spans.append((other.start, other.end))
+    findings.doubt("start.local", "the year is taken from another date on the page")
+    return other.year
+
+
+def year_near(dated: Dated, published: date) -> int:
+    """Return the year that puts the date nearest to the day of publication: a page of January tells of December."""
+    candidates = [y for y in (published.year, published.year - 1, published.year + 1) if dated.iso(y)]
+    return min(
+        candidates or [published.year],
+        key=lambda y: abs((date.fromisoformat(dated.iso(y) or published.isoformat()) - published).days),
+    )
+
+
+def _check_weekday(findings: Findings, dated: Dated, iso: str) -> None:
+    actual = date.fromisoformat(iso).weekday()
+    if dated.weekday is not None and dated.weekday != actual:
+        printed, right = WEEKDAYS[dated.weekday].capitalize(), WEEKDAYS[actual].capitalize()
+        findings.doubt("start.local", f"the page says {printed}, but {render_day(iso, weekday=False)} was a {right}")
+
+
+def check_published(findings: Findings, published: str | None, day: str) -> None:
+    """Doubt a date of publication that lies before the meeting."""
+    if published is not None and published[:10] < day[:10] and len(published) == 10:
+        findings.doubt("source.published", f"published on {published}, before the meeting of {day[:10]}")
