@@ -81,7 +81,7 @@ def _behind_standfirst(page: Page, lines: list[Line]) -> int:
     for at, line in enumerate(lines[:STANDFIRST]):
         if is_attribution(line) or _is_date(page, line):
             begins = at + 1
-        elif len(line.text) > _LONG or _SENTENCE.search(line.text):
+        elif not _LABEL.match(line.text) and (len(line.text) > _LONG or _SENTENCE.search(line.text)):
             break
     return begins if len(lines) > begins else 0
 

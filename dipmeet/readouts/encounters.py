@@ -94,6 +94,8 @@ def _may_open(crowd: Crowd, at: int, first: int) -> bool:
     if not (text[:1].isupper() or text in ("the", "newly-appointed")):
         return False
     before = crowd.text(at - 1) if at > first else ""
+    if at > first and before in ("de", "al", "el", "la", "da", "do", "of", "bin", "van", "von"):
+        return False
     return before not in _NO_SUBJECT_AFTER and not (before in ("the", "The") and crowd.text(at - 2) in _NO_SUBJECT_AFTER)
 
 

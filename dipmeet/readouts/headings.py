@@ -8,7 +8,7 @@ from dipmeet.readouts.dates import Dated, dates_in
 from dipmeet.readouts.page import Line, Page, Span
 
 _NAMES_IT = re.compile(
-    r"(?i)\b(?:meetings?|talks?|conversation|call|conference|dialogue|consultations?|visits?|readout|speaks?|meets?|hosts?|lunch|luncheon|dinner|breakfast|summit|receives?|discusses|phone)\b"
+    r"(?i)\b(?:meetings?|talks?|conversation|call|conference|dialogue|consultations?|visits?|readout|speaks?|meets?|hosts?|lunch|luncheon|dinner|breakfast|summit|receives?|discuss(?:es)?|phone|met|meet|welcomes?|talked|spoke)\b"
     r"|会談|表敬|会合|懇談"
 )
 _BREADCRUMB = re.compile(

@@ -7,7 +7,7 @@ import re
 from dipmeet.readouts.page import Span
 
 _BEFORE = re.compile(
-    r"\b(?:to (?:attend|participate in|take part in|chair|co-chair)|(?:on|at|in) the (?:margins?|sidelines?|side-lines|fringes?|occasion|edges) of|on the sideline of|attending|while at|"
+    r"\b(?:to (?:attend|participate in|take part in|chair|co-chair)|(?:[Oo]n|[Aa]t|[Ii]n) the (?:margins?|sidelines?|side-lines|fringes?|occasion|edges) of|on the sideline of|attending|while at|"
     r"(?:visit|stay|trip)(?: to [A-Z]\w+(?: [A-Z]\w+)*)?,? for|prior to attending|in the framework of|during)\s+(?:the\s+|a\s+|an\s+|this year's\s+)?(?=[\"A-Z0-9a]|series of)"
 )
 _EVENT = re.compile(

@@ -107,9 +107,9 @@ def _complement(words: Sequence[Word], at: int, parties: dict[int, int]) -> int 
     if _text(words, position) not in _PORTFOLIO:
         return None
     while True:
-        while _text(words, position) in _PORTFOLIO:
-            position += 1
-        following = _over_joint(words, position)
+        while _text(words, position) in _PORTFOLIO or _text(words, parties.get(position, -1)) in _PORTFOLIO:
+            position = parties.get(position, position + 1) if _text(words, position) not in _PORTFOLIO else position + 1
+        following = _over_joint(words, position, parties)
         if following is None or read_core(words, following) is not None:
             return position
         position = following
@@ -119,12 +119,13 @@ def _goes_on(words: Sequence[Word], at: int) -> bool:
     return _text(words, at) == "for" and _text(words, at + 1) in _PORTFOLIO
 
 
-def _over_joint(words: Sequence[Word], at: int) -> int | None:
-    """Return the portfolio word behind ", and", "and", "&", "of the" …, or None."""
+def _over_joint(words: Sequence[Word], at: int, parties: dict[int, int]) -> int | None:
+    """Return the portfolio word behind ", and", "and", "&", "of the" …, or None; "of China Central Committee" has one."""
     position = at
     while _text(words, position) in (",", "and", "&", "of", "the", "for", "/") and position - at < 3:
         position += 1
-    return position if position > at and _text(words, position) in _PORTFOLIO else None
+    goes_on = _text(words, position) in _PORTFOLIO or _text(words, parties.get(position, -1)) in _PORTFOLIO
+    return position if position > at and goes_on else None
 
 
 def _joined(words: Sequence[Word], at: int) -> int | None:

@@ -91,27 +91,32 @@ def _of_sentence(page: Page, crowd: Crowd, sentence: Span, before: int) -> Itera
     if not encounter.subjects:
         span = office_alone(crowd.plain, sentence)
         if span is not None:
-            yield _named_above(page, before, span)
+            yield _named_above(page, before, span, encounter.objects)
     yield from (person_of(page, mention) for mention in encounter.people)
     if len(encounter.objects) == 0:
         yield from _counterparts(page, crowd.plain, sentence)
 
 
-def _named_above(page: Page, before: int, span: Span) -> Person:
+def _named_above(page: Page, before: int, span: Span, others: Sequence[Mention]) -> Person:
     """Return the principal whom the lead calls by the office alone, named where title or standfirst name them so."""
     office = page.text[span[0] : span[1]]
     for line in page.lines[: before + NEAR]:
         if page.text.find(office, line.start, line.end) < 0:
             continue
         for mention in mentions_in(Crowd(page.plain, line.start, min(line.end, line.start + LONGEST_LINE))):
-            if mention.title is not None and mention.name is not None and _is_same_office(page, mention, office):
+            if _is_same_office(page, mention, office) and not _is_another(mention, others):
                 person = person_of(page, mention)
                 return replace(person, title=office, title_span=span)
     return Person(None, None, " ".join(office.split()), span)
 
 
+def _is_another(mention: Mention, others: Sequence[Mention]) -> bool:
+    return mention.party is not None and any(mention.party == other.party for other in others)
+
+
 def _is_same_office(page: Page, mention: Mention, office: str) -> bool:
-    assert mention.title is not None
+    if mention.title is None or mention.name is None:
+        return False
     title = page.text[slice(*mention.title)].casefold()
     return title == office.casefold()
 
@@ -246,6 +251,9 @@ def with_parties(findings: Findings, people: Sequence[Person], before: int, publ
 def _with_party(
     findings: Findings, person: Person, at: int, said: set[str], above: list[tuple[str, Span]], publisher: Publisher | None
 ) -> Person:
+    only = next((party for office, party in _OFFICES_OF_ONE if office.match(person.title or "")), None)
+    if only is not None and only not in said:
+        return replace(person, party=only, party_span=person.title_span)
     own = publisher.party if publisher is not None else None
     if own is not None and (own not in said or _is_colleague(above, own, said)):
         return replace(person, party=own)
@@ -254,6 +262,15 @@ def _with_party(
             return replace(person, party=name, party_span=span)
     findings.doubt(f"participants[{at}].party", "the page does not say for whom")
     return person
+
+
+_OFFICES_OF_ONE = (
+    (re.compile(r"High Representative\b"), "European Union"),
+    (re.compile(r"External Affairs Minister\b"), "India"),
+    (re.compile(r"Taoiseach|Tánaiste"), "Ireland"),
+    (re.compile(r"Secretary of State$"), "United States"),
+)
+"""Offices that, where the page says no more, only one party has."""
 
 
 def _is_colleague(above: list[tuple[str, Span]], own: str, said: set[str]) -> bool:

@@ -181,6 +181,8 @@ def _name_first(crowd: Crowd, at: int) -> Mention | None:
     if office is None:
         return replace(named, party=party, party_span=party_span, last=last, span=(named.span[0], crowd.words[last - 1].end))
     end, clause = office
+    if named.honorific is None and (_is_single(crowd, named) or _names_another(crowd, clause)):
+        return replace(named, party=party, party_span=party_span, last=last, span=(named.span[0], crowd.words[last - 1].end))
     after, after_span = _party_within(crowd, end, clause)
     if after is None:
         after, after_span = _party_inside(crowd, first, end)
@@ -192,6 +194,16 @@ def _name_first(crowd: Crowd, at: int) -> Mention | None:
         party_span=owner_span or after_span or party_span,
         last=clause,
     )
+
+
+def _is_single(crowd: Crowd, named: Mention) -> bool:
+    return named.name is not None and " " not in crowd.plain[slice(*named.name)]
+
+
+def _names_another(crowd: Crowd, at: int) -> bool:
+    """Tell whether a name follows the office: "in Rio de Janeiro, Foreign Minister Cho met …" names no Mr. Janeiro."""
+    following = crowd.text(at)
+    return following[:1].isupper() and at not in crowd.parties and _is_plain_name(following) and crowd.text(at - 1) != "."
 
 
 def _of_party_after_name(crowd: Crowd, at: int) -> tuple[int, str | None, Span | None]:
