@@ -29,7 +29,9 @@ _PICTURE = re.compile(
 _DOTS = re.compile(r"^[\W_]+$")
 _SENTENCE = re.compile(r"(?:[.!?。:;]|\.\.\.\])[\"')\]]*(?:\s?\([A-Z][\w ./-]{1,20}\))?$")
 """The end of a sentence; a news agency may stand in brackets behind it."""
-_LABEL = re.compile(r"(?i)^(?:from|published|released?|date|location|delivered on|posted(?: on| by)?|by|hit|readout)\s*:?$|^[\d,]{1,7}$")
+_LABEL = re.compile(
+    r"(?i)^(?:from|published|released?|date|location|delivered on|posted(?: on| by)?|by|hit|readout)\s*:?$|^[\d,]{1,7}$"
+)
 _LONG = 160
 
 STANDFIRST = 8
@@ -89,7 +91,9 @@ def _behind_standfirst(page: Page, lines: list[Line]) -> int:
 def _is_apart(page: Page, line: Line) -> bool:
     if _LABEL.match(line.text):
         return True
-    return bool(len(line.text) < 140 and _PICTURE.match(line.text)) or bool(_DOTS.match(line.text)) or _is_date(page, line)
+    return (
+        bool(len(line.text) < 140 and _PICTURE.match(line.text)) or bool(_DOTS.match(line.text)) or _is_date(page, line)
+    )
 
 
 def _is_date(page: Page, line: Line) -> bool:
@@ -106,7 +110,11 @@ def is_attribution(line: Line) -> bool:
 
 def _is_signature(line: Line) -> bool:
     """Tell whether a last line is a place or an office under the text: short, no sentence, no marker."""
-    return len(line.text) < 50 and re.match(r"[A-Z][\w .,'&-]*$", line.text) is not None and not _SENTENCE.search(line.text)
+    return (
+        len(line.text) < 50
+        and re.match(r"[A-Z][\w .,'&-]*$", line.text) is not None
+        and not _SENTENCE.search(line.text)
+    )
 
 
 def is_paragraph(line: Line) -> bool:

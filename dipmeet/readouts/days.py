@@ -25,7 +25,9 @@ _ON_WEEKDAY = re.compile(
     r"(?i)\b(?:on|last|this)\s+(?:the (?:morning|afternoon|evening) of\s+)?(?P<weekday>monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b"
     r"(?!,?\s*\(?(?:\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)))"
 )
-_IN_ADDRESS = re.compile(r"/(?P<year>(?:19|20)\d\d)(?:/|[01]\d\b|[01]\d/)|(?<!\d)(?P<year2>20\d\d)[01]\d(?:[0-3]\d)?(?!\d)")
+_IN_ADDRESS = re.compile(
+    r"/(?P<year>(?:19|20)\d\d)(?:/|[01]\d\b|[01]\d/)|(?<!\d)(?P<year2>20\d\d)[01]\d(?:[0-3]\d)?(?!\d)"
+)
 _DATELINE = re.compile(r"\s*(?:\((?:[A-Z]{2,}|[A-Z][\w. ]+)\)\s*)?[-–—:]")
 SEARCHED = 20_000
 """As many characters of a page as are searched for a year."""
@@ -66,7 +68,9 @@ def _is_dateline(page: PageDates, dated: Dated) -> bool:
     if lead is None or dated.start - lead.span[0] > 45:
         return False
     before = page.findings.page.plain[lead.span[0] : dated.start]
-    if re.search(r"\b(?:[Oo]n|[Ii]n|[Aa]t|from)\s*$|\.\s", before) or not (not before or before[0].isupper() or before[0] == "("):
+    if re.search(r"\b(?:[Oo]n|[Ii]n|[Aa]t|from)\s*$|\.\s", before) or not (
+        not before or before[0].isupper() or before[0] == "("
+    ):
         return False
     return _DATELINE.match(page.findings.page.plain, dated.end) is not None
 

@@ -71,13 +71,17 @@ def draft_of(page: Page, url: str | None, published: str | None) -> Meeting | No
     return draft.replaced(id=id_stem(draft))
 
 
-def _is_readout(page: Page, lead: Lead | None, date: str | None, people: list[Person], parties: tuple[str, ...]) -> bool:
+def _is_readout(
+    page: Page, lead: Lead | None, date: str | None, people: list[Person], parties: tuple[str, ...]
+) -> bool:
     """Tell whether there is enough for a readout: people, for whom they met, and some day."""
     if lead is None:
         return date is not None and len(parties) > 1
     if not people or not parties:
         return False
-    return date is not None or bool(dates_in(page.plain, *lead.span)) or TODAY.search(page.plain, *lead.span) is not None
+    return (
+        date is not None or bool(dates_in(page.plain, *lead.span)) or TODAY.search(page.plain, *lead.span) is not None
+    )
 
 
 def first_point(page: Page) -> int:

@@ -13,16 +13,21 @@ from dataclasses import dataclass
 
 from dipmeet.readouts.offices import read_office
 from dipmeet.readouts.page import Span
-from dipmeet.readouts.people import Crowd, Mention, read_mention
+from dipmeet.readouts.crowd import Crowd
+from dipmeet.readouts.people import Mention, read_mention
 
 VERB = re.compile(
     r"\b(?:held|holds?|had|has|have|met|meets?|spoke|speaks?|talked|conferred|paid|pays?|made|makes?|receiv(?:ed|es?)"
     r"|attend(?:ed|s)|host(?:ed|s)|welcom(?:ed|es)|conducted|convened|call(?:ed|s)|(?:tele)?phoned|exchanged|co-?chaired"
     r"|chaired|participated|joined|took|visited|discussed|greeted|saw|consulted)\b"
 )
-_DIRECT = frozenset("met meets meet received receives hosted hosts welcomed welcomes called calls telephoned phoned greeted saw visited".split())
+_DIRECT = frozenset(
+    "met meets meet received receives hosted hosts welcomed welcomes called calls telephoned phoned greeted saw visited".split()
+)
 _BEFORE_OBJECT = frozenset({"with", "between"})
-_ADVERBS = frozenset("today yesterday also again briefly jointly in at request separately earlier and the on Monday Tuesday Wednesday Thursday Friday Saturday Sunday virtually".split())
+_ADVERBS = frozenset(
+    "today yesterday also again briefly jointly in at request separately earlier and the on Monday Tuesday Wednesday Thursday Friday Saturday Sunday virtually".split()
+)
 _NO_SUBJECT_AFTER = frozenset("with by of between from against for on in In at At during During".split())
 _BY_OFFICE_ALONE = re.compile(
     r"^[\"'(]*(?:(?:Earlier )?[Tt]oday,?\s+|This (?:morning|afternoon|evening),?\s+|On [A-Z][^,]{3,30},\s+)?(?:[Tt]he\s+)?"
@@ -96,7 +101,9 @@ def _may_open(crowd: Crowd, at: int, first: int) -> bool:
     before = crowd.text(at - 1) if at > first else ""
     if at > first and before in ("de", "al", "el", "la", "da", "do", "of", "bin", "van", "von"):
         return False
-    return before not in _NO_SUBJECT_AFTER and not (before in ("the", "The") and crowd.text(at - 2) in _NO_SUBJECT_AFTER)
+    return before not in _NO_SUBJECT_AFTER and not (
+        before in ("the", "The") and crowd.text(at - 2) in _NO_SUBJECT_AFTER
+    )
 
 
 def _is_subject(crowd: Crowd, mention: Mention, last: int) -> bool:
@@ -140,13 +147,21 @@ def _objects(crowd: Crowd, first: int, last: int, verb: str) -> tuple[Mention, .
         while crowd.text(at) in _ADVERBS and at < first + 4:
             at += 1
         direct = read_mention(crowd, at)
-        if direct is not None and direct.last <= last and _is_object(crowd, direct, is_bare_enough=direct.title is not None):
+        if (
+            direct is not None
+            and direct.last <= last
+            and _is_object(crowd, direct, is_bare_enough=direct.title is not None)
+        ):
             return _chain(crowd, direct, last)
     for at in range(first, last):
         if not _leads_to_object(crowd, at, first, verb):
             continue
         mention = read_mention(crowd, at + 1)
-        if mention is not None and mention.last <= last and _is_object(crowd, mention, is_bare_enough=crowd.text(at) != "to"):
+        if (
+            mention is not None
+            and mention.last <= last
+            and _is_object(crowd, mention, is_bare_enough=crowd.text(at) != "to")
+        ):
             return _chain(crowd, mention, last)
     return ()
 
@@ -163,7 +178,9 @@ def _leads_to_object(crowd: Crowd, at: int, first: int, verb: str) -> bool:
     if text in _BEFORE_OBJECT:
         return True
     if text in ("on", "upon", "to", "from", "by", "of"):
-        if before in ("call", "visit", "calls") or (text == "by" and before in ("paid", "made") and crowd.text(at - 2) in ("call", "visit")):
+        if before in ("call", "visit", "calls") or (
+            text == "by" and before in ("paid", "made") and crowd.text(at - 2) in ("call", "visit")
+        ):
             return text != "of" or verb.startswith("receiv")
         return text == "to" and verb in ("spoke", "speaks", "talked", "speak") and at - first < 8
     return False
@@ -171,7 +188,9 @@ def _leads_to_object(crowd: Crowd, at: int, first: int, verb: str) -> bool:
 
 def asides_left_out(crowd: Crowd, mentions: Iterator[Mention] | tuple[Mention, ...]) -> list[Mention]:
     """Return mentions without those that are only named in passing: as hosts, predecessors, holders of an invitation."""
-    return [m for m in mentions if crowd.text(crowd.word_at(m.span[0]) - 1) not in ("by", "of", "from", "against", "for")]
+    return [
+        m for m in mentions if crowd.text(crowd.word_at(m.span[0]) - 1) not in ("by", "of", "from", "against", "for")
+    ]
 
 
 def read_office_alone(crowd: Crowd, at: int) -> Span | None:

@@ -61,7 +61,9 @@ def is_date_line(line: Line, dated: Dated) -> bool:
         return False
     if not before:
         return True
-    return _DATELINE.fullmatch(before) is not None and not _OPENS_SENTENCE.match(before) and not _NAMES_IT.search(before)
+    return (
+        _DATELINE.fullmatch(before) is not None and not _OPENS_SENTENCE.match(before) and not _NAMES_IT.search(before)
+    )
 
 
 def names_a_meeting(line: Line) -> bool:

@@ -33,7 +33,9 @@ _FURTHER = re.compile(
     r"(?i)(?:\bfollowed by|\band|\bas well as|\bthen|\bafter|\bbefore|\bprior to|\bfollowing|\balso|,)"
     r"\s+(?:(?:a|an|the|paid|pays|had|held|hosted|attended|for|following|bilateral|working|his|her)\s+){0,4}$|(?:後|前)に?、?$"
 )
-_SPOKE = re.compile(r"(?i)\bspoke\b(?! (?:at|on behalf|about))|\bspeaks (?:with|to)\b|\btalked (?:today )?(?:with|to)\b")
+_SPOKE = re.compile(
+    r"(?i)\bspoke\b(?! (?:at|on behalf|about))|\bspeaks (?:with|to)\b|\btalked (?:today )?(?:with|to)\b"
+)
 _SEEN = re.compile(r"(?i)\b(?:met|meets|meeting|visit|received|hosted|welcomed|sidelines?|margins?)\b")
 _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("courtesy call", _COURTESY),

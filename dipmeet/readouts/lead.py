@@ -95,7 +95,9 @@ def likelihood(line: Line) -> int:
 
 def _is_prose(text: str) -> bool:
     """Tell whether a line is sentences: it ends as one does, or is long and holds the end of one."""
-    if re.search(r"[.。!:][\"')\]]*$|\.\.\.\]?$", text) and not re.search(r"(?i)\b(?:said|statement|following):$", text):
+    if re.search(r"[.。!:][\"')\]]*$|\.\.\.\]?$", text) and not re.search(
+        r"(?i)\b(?:said|statement|following):$", text
+    ):
         return True
     return len(text) > 200 and re.search(r"[a-z)][.:][\"')]*\s+[A-Z\"]|。", text) is not None
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from dipmeet.readouts.offices import is_head
 from dipmeet.readouts.page import Page, Span
-from dipmeet.readouts.people import is_name_word
+from dipmeet.readouts.people import is_name_word, opens_office
 
 SEARCHED = 20_000
 """As many characters of a page as are looked at for a name."""
@@ -43,16 +43,22 @@ def _own_part(plain: str, start: int, end: int, *, keeps: bool) -> Span:
     if keeps:
         return start, end
     for match in re.finditer(r"\S+", plain[start:end]):
-        if not is_name_word(match[0]):
+        if not _is_name(match[0]):
             following = re.compile(r"\S").search(plain, start + match.end(), end)
             return _own_part(plain, following.start(), end, keeps=False) if following is not None else (start, end)
     return start, end
 
 
+def _is_name(word: str) -> bool:
+    return is_name_word(word) and not opens_office(word)
+
+
 def titled_elsewhere(page: Page, name: str) -> Span | None:
     """Return where an office stands before the name's last part elsewhere: "Secretary Clinton"."""
     last = re.escape(name.split()[-1])
-    for match in re.compile(rf"\b((?:[A-Z][a-z]+ ){{0,2}}[A-Z][\w-]+) {last}(?![\w-])").finditer(page.plain, 0, SEARCHED):
+    for match in re.compile(rf"\b((?:[A-Z][a-z]+ ){{0,2}}[A-Z][\w-]+) {last}(?![\w-])").finditer(
+        page.plain, 0, SEARCHED
+    ):
         if is_head(match[1].split()[-1]):
             return _office_part(match.start(1), match[1])
     return None

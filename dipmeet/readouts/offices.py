@@ -8,70 +8,38 @@ the vocabulary, since the name follows; after a name it runs to the end of its c
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from functools import cache
 
+from dipmeet.readouts.vocabulary import words_of
 from dipmeet.readouts.words import Word
 
-HEADS = frozenset(
-    "President Premier Chancellor Minister Secretary Councilor Councillor Counsellor Counselor Ambassador "
-    "Representative Commissioner Secretary-General Director-General Under-Secretary-General Under-Secretary "
-    "Undersecretary Vice-President Vice-Minister Speaker Chairman Chairperson Chair Chairwoman King Queen Emperor "
-    "Empress Emir Amir Sultan Pope Governor Governor-General Envoy Director Adviser Advisor Coordinator "
-    "Administrator Head Commander Leader Taoiseach Tánaiste Mayor Managing-Director Attorney "
-    "Sub-Minister Member Delegate Vice-Chancellor Vice-Premier Vice-Chairman Deputy-Secretary-General FM PM".split()
-)
-_BEFORE_HEAD = frozenset(
-    "Prime Foreign Deputy Vice First Second Third Acting Interim Caretaker Federal Union Senior Parliamentary "
-    "Permanent Special Presidential Executive Assistant Associate Principal State High Crown Cabinet Finance Defence "
-    "Defense Trade Home Interior External Affairs Economy General Chief National Security Coordinating Honorary Royal "
-    "Political Under Economic Commerce Justice Environment Energy Health Climate Transport Agriculture Education "
-    "Managing Private Supreme Grand Opposition Majority Minority Personal Global International Development Treasury "
-    "Ministerial Cooperation Exterior Overseas Digital Industry Parliament Policy Resident Founding Co-Chair Deputy-Prime".split()
-)
-_AFTER_HEAD = frozenset("General Designate Designate-elect elect Plenipotentiary Extraordinary Emeritus".split())
-_PORTFOLIO = _BEFORE_HEAD | frozenset(
-    "Affairs Relations Commerce Commercial Economics Financial Fiscal Co-operation Sustainable Worship Religion "
-    "Religious Integration Regional Culture Cultural Cults Investment Industrial Diaspora Emigrants Expatriates "
-    "Nationals Abroad Change Transition Ecological Tourism Immigration Labour Labor Social Human Mobility Migration "
-    "Francophonie Gender Equality Women Asia Pacific Indo-Pacific Americas Africa African Middle East Arab Arctic "
-    "Communications Science Technology Public Administration Government Council Councils Ministers Commission "
-    "Multilateral Bilateral Issues Promotion Export Small Business Water Planning Maritime Ocean Oceans Reform "
-    "Community CARICOM Caribbean Disarmament Nuclear Peace Peacebuilding Operations Refugees Europe European Internal "
-    "Commonwealth Nations Secretariat Rights Humanitarian Action Services Resources Land Lands Local Youth Sport "
-    "Sports Citizenship Nationality Trading Partnership Partnerships Resilience Aid Assembly Congress Board Committee "
-    "Central Bank Party Parliament House Senate Staff Forces Army Office Bureau Department Ministry Service "
-    "Cooperatives Emiratis Moroccans Greeks Senegalese Expatriate Reunification Unification Innovation Treaties "
-    "Protocol Institutional Neighbourhood Enlargement Strategy Implementation Growth Productivity Attractiveness "
-    "Nigerians Somalis CPC Communist Politburo NATO WHO Living Citizens Island Islands Supply Chains Information Media Parliament".split()
-)
 _JOINTS = frozenset({"of", "for", "the", "and", "&", "/", ",", "to", "on", "in", "de", "by"})
-
-
-@dataclass(frozen=True, slots=True)
-class Office:
-    """Words [first, last) of a list of words that name an office; `has_complement` tells "of …" or "for …" followed."""
-
-    first: int
-    last: int
 
 
 _HEAD_ENDINGS = ("-designate", "-elect", "-in-charge")
 
 
+@cache
+def portfolios() -> frozenset[str]:
+    """Return the words of what an office is for; those before its head ("Foreign", "Defence") are among them."""
+    return words_of("portfolios") | words_of("office_openers")
+
+
 def is_head(word: str) -> bool:
     """Tell whether a word can be the head of an office; "Secretary-designate" and "Minister's" can."""
-    return word in HEADS or (word.partition("-")[0] in HEADS and word.casefold().endswith(_HEAD_ENDINGS))
+    heads = words_of("office_heads")
+    return word in heads or (word.partition("-")[0] in heads and word.casefold().endswith(_HEAD_ENDINGS))
 
 
 def read_core(words: Sequence[Word], at: int) -> int | None:
     """Return where the core of an office that begins at word `at` ends ("Deputy Prime Minister"), or None."""
     position = at
-    while position < len(words) and words[position].text in _BEFORE_HEAD and position - at < 6:
+    while position < len(words) and words[position].text in words_of("office_openers") and position - at < 6:
         position += 1
     # the longest run of words before a head: "State Minister", "Minister of State" begins with its head
     if position < len(words) and (is_head(words[position].text) or _is_crown_prince(words, position)):
         position += 1
-        while position < len(words) and (words[position].text in _AFTER_HEAD or is_head(words[position].text)):
+        while position < len(words) and (words[position].text in words_of("office_closers") or is_head(words[position].text)):
             position += 1
         return position
     return None
@@ -104,11 +72,11 @@ def _complement(words: Sequence[Word], at: int, parties: dict[int, int]) -> int 
     position = at + 1 + (_text(words, at + 1) in ("the", "The"))
     if position in parties and _goes_on(words, parties[position]):
         return parties[position]
-    if _text(words, position) not in _PORTFOLIO:
+    if _text(words, position) not in portfolios():
         return None
     while True:
-        while _text(words, position) in _PORTFOLIO or _text(words, parties.get(position, -1)) in _PORTFOLIO:
-            position = parties.get(position, position + 1) if _text(words, position) not in _PORTFOLIO else position + 1
+        while _text(words, position) in portfolios() or _text(words, parties.get(position, -1)) in portfolios():
+            position = parties.get(position, position + 1) if _text(words, position) not in portfolios() else position + 1
         following = _over_joint(words, position, parties)
         if following is None or read_core(words, following) is not None:
             return position
@@ -116,7 +84,7 @@ def _complement(words: Sequence[Word], at: int, parties: dict[int, int]) -> int 
 
 
 def _goes_on(words: Sequence[Word], at: int) -> bool:
-    return _text(words, at) == "for" and _text(words, at + 1) in _PORTFOLIO
+    return _text(words, at) == "for" and _text(words, at + 1) in portfolios()
 
 
 def _over_joint(words: Sequence[Word], at: int, parties: dict[int, int]) -> int | None:
@@ -124,7 +92,7 @@ def _over_joint(words: Sequence[Word], at: int, parties: dict[int, int]) -> int 
     position = at
     while _text(words, position) in (",", "and", "&", "of", "the", "for", "/") and position - at < 3:
         position += 1
-    goes_on = _text(words, position) in _PORTFOLIO or _text(words, parties.get(position, -1)) in _PORTFOLIO
+    goes_on = _text(words, position) in portfolios() or _text(words, parties.get(position, -1)) in portfolios()
     return position if position > at and goes_on else None
 
 
@@ -169,11 +137,11 @@ def read_free_office(words: Sequence[Word], at: int, parties: dict[int, int]) ->
 def _is_last_party(words: Sequence[Word], at: int, parties: dict[int, int]) -> bool:
     """Tell whether a party ends the clause: not "Commonwealth Affairs", "European Union and Cooperation of …"."""
     following = parties[at]
-    if _text(words, following) == "for" or _text(words, following) in _PORTFOLIO:
+    if _text(words, following) == "for" or _text(words, following) in portfolios():
         return False
     if _text(words, at - 1) not in ("of", "the", "for", ","):
         return False
-    joint = _text(words, following) in ("and", ",") and _text(words, following + 1) in _PORTFOLIO
+    joint = _text(words, following) in ("and", ",") and _text(words, following + 1) in portfolios()
     return not (joint and read_core(words, following + 1) is None and _is_followed(words, following, parties))
 
 
@@ -201,13 +169,13 @@ def _is_followed(words: Sequence[Word], at: int, parties: dict[int, int]) -> boo
         position += 1
     following = _text(words, position)
     if text in (",", "and", "&", "/"):
-        if position in parties and following not in _PORTFOLIO:
+        if position in parties and following not in portfolios():
             return text == ","
-        if following in _PORTFOLIO or is_head(following):
+        if following in portfolios() or is_head(following):
             return not _names_after_core(words, position)
         return text == "and" and at + 1 == position and _is_portfolio_tail(words, position)
     if text in ("to", "on", "in", "by"):
-        return following in _PORTFOLIO or position in parties
+        return following in portfolios() or position in parties
     return following[:1].isupper()
 
 
@@ -224,7 +192,7 @@ def _names_after_core(words: Sequence[Word], at: int) -> bool:
 def _names_someone(words: Sequence[Word], at: int) -> bool:
     """Tell whether a name follows an office: then it is another person's."""
     text = _text(words, at)
-    return text[:1].isupper() and text not in _PORTFOLIO and not is_head(text)
+    return text[:1].isupper() and text not in portfolios() and not is_head(text)
 
 
 def _text(words: Sequence[Word], at: int) -> str:

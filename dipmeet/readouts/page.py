@@ -111,7 +111,9 @@ def _goes_on(line: Line, following: Line, width: int | None, last: int) -> bool:
     if following.after_blank or _LOOKS_MARKED.match(following.text):
         return False
     if line.text[-1] in '.:!?"':
-        return width is not None and last > width - 12 and following.text[0].isupper() and line.indent < following.indent
+        return (
+            width is not None and last > width - 12 and following.text[0].isupper() and line.indent < following.indent
+        )
     first = following.text[0]
     if width is not None and last + 1 + len(following.text.split(" ", 1)[0]) > width - 1:
         return True

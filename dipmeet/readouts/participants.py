@@ -17,7 +17,8 @@ from dipmeet.readouts.japanese import is_japanese, people_in_japanese
 from dipmeet.readouts.lead import Lead, without_brackets
 from dipmeet.readouts.names import fullest_name, titled_elsewhere
 from dipmeet.readouts.page import Page, Span
-from dipmeet.readouts.people import Crowd, Mention, mentions_in
+from dipmeet.readouts.crowd import Crowd
+from dipmeet.readouts.people import Mention, mentions_in
 from dipmeet.readouts.publishers import Publisher
 from dipmeet.readouts.words import sentences_in
 
@@ -182,7 +183,9 @@ def _counterparts(page: Page, plain: str, sentence: Span) -> Iterator[Person]:
             at = match.start("adjective")
             yield Person(None, None, None, None, party.name, (at + a, at + b))
         return
-    stop = re.compile(r"[.;]|\b(?:to|on|in|at|about|during|this|today)\b").search(plain, match.end(), min(sentence[1], match.end() + 300))
+    stop = re.compile(r"[.;]|\b(?:to|on|in|at|about|during|this|today)\b").search(
+        plain, match.end(), min(sentence[1], match.end() + 300)
+    )
     end = stop.start() if stop is not None else min(sentence[1], match.end() + 300)
     for a, b, party in parties_in(plain[match.end() : end], include_adjectives=False):
         yield Person(None, None, None, None, party.name, (match.end() + a, match.end() + b))
@@ -235,7 +238,9 @@ def _completed(page: Page, person: Person) -> Person:
     return person
 
 
-def with_parties(findings: Findings, people: Sequence[Person], before: int, publisher: Publisher | None) -> list[Person]:
+def with_parties(
+    findings: Findings, people: Sequence[Person], before: int, publisher: Publisher | None
+) -> list[Person]:
     """Return the people with a party each: their own, the publisher's, or the one that the title names beside it."""
     said = {person.party for person in people if person.party}
     above = _parties_above(findings.page, before)
@@ -249,7 +254,12 @@ def with_parties(findings: Findings, people: Sequence[Person], before: int, publ
 
 
 def _with_party(
-    findings: Findings, person: Person, at: int, said: set[str], above: list[tuple[str, Span]], publisher: Publisher | None
+    findings: Findings,
+    person: Person,
+    at: int,
+    said: set[str],
+    above: list[tuple[str, Span]],
+    publisher: Publisher | None,
 ) -> Person:
     only = next((party for office, party in _OFFICES_OF_ONE if office.match(person.title or "")), None)
     if only is not None and only not in said:

@@ -12,7 +12,7 @@ from dipmeet.readouts.headings import is_date_line, names_a_meeting
 from dipmeet.readouts.dates import dates_in
 from dipmeet.readouts.lead import CLOSING, READ, find_lead, is_marked, likelihood
 from dipmeet.readouts.page import Line, Page
-from dipmeet.readouts.people import Crowd
+from dipmeet.readouts.crowd import Crowd
 
 SURE = 6
 """How likely a further line must be a lead: it tells a day and a clock time."""

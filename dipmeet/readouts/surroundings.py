@@ -42,7 +42,9 @@ def _where(page: Page, lead: Lead | None, timing: Timing | None, kind: Kind, bef
 
 
 def _of_lead(page: Page, lead: Lead, *, is_call: bool) -> Where:
-    blanked = page.plain[: lead.sentence[0]] + without_brackets(page.plain, lead.sentence) + page.plain[lead.sentence[1] :]
+    blanked = (
+        page.plain[: lead.sentence[0]] + without_brackets(page.plain, lead.sentence) + page.plain[lead.sentence[1] :]
+    )
     japanese = find_where_in_japanese(blanked, page.text, lead.sentence)
     return japanese if japanese.span is not None else find_where(blanked, page.text, lead.sentence, is_call=is_call)
 

@@ -35,7 +35,9 @@ _ENGLISH = re.compile(
     rf"|\b(?P<name>{_NAME})(?:\s(?:local|standard|summer|daylight|daylight saving))?\s[Tt]ime\b(?!\s(?:zone|as|that|when|since))"
     rf"|\b(?P<abbreviation>{_ABBREVIATIONS})\b"
 )
-_JAPANESE = re.compile(r"(?P<local>現地時間|当地時間)|(?P<name>日本|[ァ-ヶー]{2,12}|[一-龥]{2,4})時間(?=\s?(?:で|の|は)?\s?[\d同翌前午正])")
+_JAPANESE = re.compile(
+    r"(?P<local>現地時間|当地時間)|(?P<name>日本|[ァ-ヶー]{2,12}|[一-龥]{2,4})時間(?=\s?(?:で|の|は)?\s?[\d同翌前午正])"
+)
 
 
 @dataclass(frozen=True, slots=True)
