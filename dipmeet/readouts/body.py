@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from dipmeet.readouts.dates import dates_in
-from dipmeet.readouts.headings import is_date_line
+from dipmeet.readouts.published import date_of_line
 from dipmeet.readouts.lead import CLOSING
 from dipmeet.readouts.page import Line, Page
 
 _FURNITURE = re.compile(
     r"(?i)^(?:back to\b|related (?:news|links?|information|article|products)|source\b\s*:?$|stay connected|must read"
     r"|(?:to )?page ?top|share (?:this|on)|tags?\s*:?$|contacts?\s*:?$|media contacts?|media (?:enquiries|inquiries)"
-    r"|for (?:more|further) information|associated links?|quick facts?|follow (?:us|the)|copyright|©|\[?end\]?$|previous"
+    r"|for (?:more|further) information|associated links?|quick facts?|follow (?:us|the)|copyright|©|\[?/?end/?\]?$|previous"
     r"|next\b.{0,30}$|read more|subscribe|print(?:able)?\b|このページの|関連リンク|.*へ戻る$|notes? to editors?|#+$|\*{3}$"
     r"|\|printable|\(END\)|document\b|citation\b|donald j\. trump, .*presidency project|.{0,200}\bonline by gerhard peters"
     r"|distributed by|original article link|filed under|see also|(?:related|useful) links|\[reference\]$|photo gallery"
@@ -97,10 +96,7 @@ def _is_apart(page: Page, line: Line) -> bool:
 
 
 def _is_date(page: Page, line: Line) -> bool:
-    if len(line.text) > 60:
-        return False
-    found = dates_in(page.plain, line.start, line.end)
-    return bool(found) and is_date_line(line, found[0]) and not CLOSING.search(line.text)
+    return len(line.text) <= 60 and date_of_line(page, line) is not None and not CLOSING.search(line.text)
 
 
 def is_attribution(line: Line) -> bool:

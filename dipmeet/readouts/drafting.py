@@ -11,7 +11,8 @@ from dipmeet.names.topics import topics_of
 from dipmeet.readouts.calendar import Calendar, when_it_began
 from dipmeet.readouts.dates import dates_in
 from dipmeet.readouts.draft import Findings
-from dipmeet.readouts.headings import find_published, find_title
+from dipmeet.readouts.published import find_published
+from dipmeet.readouts.titles import find_title
 from dipmeet.readouts.kinds import find_kind
 from dipmeet.readouts.lead import Lead, TODAY, find_lead, without_brackets
 from dipmeet.readouts.occasions import find_occasion

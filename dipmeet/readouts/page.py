@@ -20,7 +20,7 @@ LONGEST = 2_000_000
 NARROWEST, WIDEST = 45, 120
 """A page whose longest line lies between was broken into lines; wider ones are a paragraph a line."""
 
-_LOOKS_MARKED = re.compile(r"[•‣◦●○■□◆◇▪▫・*·]|-\s|\(?\d{1,2}[.)]|\([a-zA-Z]\)|[a-zA-Z][.)]\s")
+_LOOKS_MARKED = re.compile(r"[Pp]hoto|[•‣◦●○■□◆◇▪▫・*·]|-\s|\(?\d{1,2}[.)]|\([a-zA-Z]\)|[a-zA-Z][.)]\s")
 _JOINS_ON = re.compile(r"(?:[,;(–-]|\b(?:of|the|and|for|to|in|on|at|with|a|an|by|from|Mr\.|Ms\.|Mrs\.|Dr\.|H\.E\.))$")
 
 

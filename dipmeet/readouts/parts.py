@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dipmeet.readouts.encounters import read_encounter
-from dipmeet.readouts.headings import is_date_line, names_a_meeting
-from dipmeet.readouts.dates import dates_in
+from dipmeet.readouts.published import date_of_line
+from dipmeet.readouts.titles import is_heading_of_meeting
 from dipmeet.readouts.lead import CLOSING, READ, find_lead, is_marked, likelihood
 from dipmeet.readouts.page import Line, Page
 from dipmeet.readouts.crowd import Crowd
@@ -58,9 +58,8 @@ def _is_lead(page: Page, at: int) -> bool:
 def _heading_of(page: Page, at: int) -> int:
     """Return the line that the part of a lead begins with: the heading above it, or the lead itself."""
     above = page.lines[at - 1] if at else None
-    return at - 1 if above is not None and names_a_meeting(above) else at
+    return at - 1 if above is not None and is_heading_of_meeting(above) else at
 
 
 def _is_date(page: Page, line: Line) -> bool:
-    found = dates_in(page.plain, line.start, min(line.end, line.start + 100))
-    return bool(found) and is_date_line(line, found[0])
+    return date_of_line(page, line) is not None

@@ -34,6 +34,8 @@ def _where(page: Page, lead: Lead | None, timing: Timing | None, kind: Kind, bef
     where = _of_lead(page, lead, is_call=kind in CALLS)
     if where.city is None:
         where = _of_zone_phrase(page, timing, where)
+    if where.span is None and kind not in CALLS:
+        where = _of_visit(page, lead)
     if where.city is None and kind not in CALLS:
         where = _of_dateline(page, lead, where)
     if where.city is None and kind not in CALLS and where.country is not None:
@@ -47,6 +49,16 @@ def _of_lead(page: Page, lead: Lead, *, is_call: bool) -> Where:
     )
     japanese = find_where_in_japanese(blanked, page.text, lead.sentence)
     return japanese if japanese.span is not None else find_where(blanked, page.text, lead.sentence, is_call=is_call)
+
+
+def _of_visit(page: Page, lead: Lead) -> Where:
+    """Return where a visit went that the lines above the lead, or its other sentences, tell of."""
+    spans = [(line.start, line.end) for line in page.lines[max(0, lead.index - 6) : lead.index] if line.text[-1] in ".:"]
+    for span in (*spans, lead.span):
+        found = find_where(page.plain, page.text, span, is_call=True)
+        if found.span is not None:
+            return found
+    return Where()
 
 
 def _of_zone_phrase(page: Page, timing: Timing | None, where: Where) -> Where:
