@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _ABOUT = (
-    r"(?P<about>(?:around|about|approximately|approx\.?|circa|roughly|nearly|shortly|soon|just|a little|some time|sometime)"
+    r"(?P<about>(?:around|about|approximately|approx\.?|circa|roughly|nearly|shortly|soon|just|a little|some ?time)"
     r"(?:\s+(?:after|past|before))?|after|past)"
 )
 _CLOCK = re.compile(
@@ -21,7 +21,8 @@ _JAPANESE = re.compile(
     r"(?P<half>午前|午後)?(?P<hour>\d{1,2})時(?:(?P<minute>\d{1,2})分|(?P<thirty>半))?(?P<about>頃|ごろ|過ぎ)?"
 )
 _FIRST_OF_RANGE = re.compile(
-    rf"(?:\b{_ABOUT}\s+)?(?<![\d:.,])(?P<hour>\d{{1,2}})(?::(?P<minute>[0-5]\d))?(?=\s*(?:-|to|until|till|and)\s*\d{{1,2}}(?::\d\d)?\s*(?P<half>[AaPp]\.?[Mm]\b))"
+    rf"(?:\b{_ABOUT}\s+)?(?<![\d:.,])(?P<hour>\d{{1,2}})(?::(?P<minute>[0-5]\d))?"
+    r"(?=\s*(?:-|to|until|till|and)\s*\d{1,2}(?::\d\d)?\s*(?P<half>[AaPp]\.?[Mm]\b))"
 )
 
 

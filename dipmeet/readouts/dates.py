@@ -49,7 +49,7 @@ _GRAMMARS = (
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A date that stands in a text at [start, end); the year is None where it is not said, the weekday (0: Monday) too."""
+    """A date that stands in a text at [start, end); year and weekday (0: Monday) are None where they are not said."""
 
     start: int
     end: int

@@ -22,7 +22,8 @@ from dipmeet.when.wording import render_day
 _TODAY = re.compile(r"(?i)\b(?:earlier today|today|this (?:morning|afternoon|evening)|tonight)\b|本日")
 _YESTERDAY = re.compile(r"(?i)\byesterday\b|昨日")
 _ON_WEEKDAY = re.compile(
-    r"(?i)\b(?:on|last|this)\s+(?:the (?:morning|afternoon|evening) of\s+)?(?P<weekday>monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b"
+    r"(?i)\b(?:on|last|this)\s+(?:the (?:morning|afternoon|evening) of\s+)?"
+    r"(?P<weekday>monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b"
     r"(?!,?\s*\(?(?:\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)))"
 )
 _IN_ADDRESS = re.compile(

@@ -11,14 +11,19 @@ _NUMBERS = {
     "forty-five": 45, "fifty": 50, "fifty-five": 55, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
 }  # fmt: skip
 _NUMBER = r"\d{1,3}(?:\.5)?|" + "|".join(sorted(_NUMBERS, key=len, reverse=True))
-_ABOUT = r"(?P<about>approximately|approx\.?|about|around|roughly|some|nearly|almost|just under|just over|over|more than|a little over|under|less than|close to)"
+_ABOUT = (
+    r"(?P<about>approximately|approx\.?|about|around|roughly|some|nearly|almost|just under|just over|a little over|over"
+    r"|more than|under|less than|close to|up to)"
+)
 _LENGTH = re.compile(
-    rf"(?:\b{_ABOUT}\s+)?\b(?:(?:(?P<hours>{_NUMBER})(?P<and_half>\s+and\s+a\s+half)?[\s-]+hours?(?P<half>\s+and\s+a\s+half)?|(?P<half_hour>half\s+an\s+hour))"
-    rf"(?:(?:\s+and)?\s+(?P<minutes>{_NUMBER})[\s-]+min(?:ute)?s?)?|(?P<only>{_NUMBER})[\s-]+min(?:ute)?s?)\b",
+    rf"(?:\b{_ABOUT}\s+)?\b(?:(?:(?P<hours>{_NUMBER})(?P<and_half>\s+and\s+a\s+half)?[\s-]*(?:hours?|hrs?)"
+    r"(?P<half>\s+and\s+a\s+half)?|(?P<half_hour>half(?:\s+an|-an|\s+a)?[\s-]+hour))"
+    rf"(?:,?(?:\s+and)?\s+(?P<minutes>{_NUMBER})[\s-]*min(?:ute)?s?)?|(?P<only>{_NUMBER})[\s-]*min(?:ute)?s?)\b",
     re.IGNORECASE,
 )
 _JAPANESE = re.compile(
-    r"(?P<about>約)?(?:(?P<hours>\d{1,2})時間(?P<half>半)?(?:(?P<minutes>\d{1,2})分)?|(?P<only>\d{1,3})分)間?(?P<after>程度|ほど|余り|弱|強)?"
+    r"(?P<about>約|およそ)?(?:(?P<hours>\d{1,2})時間(?P<half>半)?(?:(?P<minutes>\d{1,2})分)?|(?P<only>\d{1,3})分)間?"
+    r"(?P<after>程度|ほど|余り|弱|強)?"
 )
 
 

@@ -14,12 +14,13 @@ from dipmeet.readouts.page import Span
 _MEALS = r"(?:lunch|luncheon|dinner|breakfast|banquet)"
 _COURTESY = re.compile(r"(?i)\bcourtesy (?:call|visit)s?\b|表敬")
 _VIDEO = re.compile(
-    r"(?i)\b(?:video|virtual(?:ly)?|web|tv|on-?line)[\s-]*(?:tele)?(?:conference|conferencing|call|talks?|meeting|conversation|summit|link|format"
-    r"|dialogue|consultations?)\b|\b(?:video|tele)conference\b|\bvirtually\b|\b(?:held|met|meeting) (?:virtually|online)\b|\bby video\b"
+    r"(?i)\b(?:video|virtual(?:ly)?|web|tv|on-?line)[\s-]*(?:tele)?"
+    r"(?:conference|conferencing|call|talks?|meeting|conversation|summit|link|format|dialogue|consultations?)\b|\b(?:video|tele)conference\b|\bvirtually\b|\b(?:held|met|meeting) (?:virtually|online)\b|\bby video\b"
     r"|(?:テレビ|ビデオ|オンライン)(?:会談|会議|形式)|オンラインで"
 )
 _PHONE = re.compile(
-    r"(?i)\b(?:tele)?phone\b|\btelephonic(?:ally)?\b|\b(?:tele)?phoned\b|\bcall(?:ed|s)? (?:with|between|from|to)\b|\bspoke by telephone\b|電話"
+    r"(?i)\b(?:tele)?phone\b|\btelephonic(?:ally)?\b|\b(?:tele)?phoned\b|\bcall(?:ed|s)? (?:with|between|from|to)\b"
+    r"|\bspoke by telephone\b|電話"
 )
 _MEAL = re.compile(
     rf"(?i)\bworking[\s-]+(?:{_MEALS}|meal)s?\b|\b{_MEALS}[\s-]+(?:meeting|talks)\b|\bover (?:a )?(?:\w+ )?{_MEALS}\b"

@@ -1,4 +1,8 @@
-"""The occasion: the wider event on whose margins they met, as printed."""
+"""The occasion: the wider event on whose margins they met, as printed.
+
+"to attend the United Nations General Assembly", "on the margins of the APEC Leaders' Meeting", "while at the 52nd
+ASEAN Foreign Ministers' Meeting in Bangkok". The name runs to the end of its clause, short forms in brackets included.
+"""
 
 from __future__ import annotations
 
@@ -6,18 +10,33 @@ import re
 
 from dipmeet.readouts.page import Span
 
+LONGEST = 200
+"""As many characters as an event's name has at most."""
+
 _BEFORE = re.compile(
-    r"\b(?:to (?:attend|participate in|take part in|chair|co-chair)|(?:[Oo]n|[Aa]t|[Ii]n) the (?:margins?|sidelines?|side-lines|fringes?|occasion|edges) of|on the sideline of|attending|while at|"
-    r"(?:visit|stay|trip)(?: to [A-Z]\w+(?: [A-Z]\w+)*)?,? for|prior to attending|in the framework of|during)\s+(?:the\s+|a\s+|an\s+|this year's\s+)?(?=[\"A-Z0-9a]|series of)"
+    r"\b(?:to (?:attend|participate in|take part in|chair|co-chair|join)"
+    r"|(?:[Oo]n|[Aa]t|[Ii]n) the (?:margins?|side-?lines?|fringes?|occasion|edges|side) of|attending|while (?:at|in)"
+    r"|(?:visit|stay|trip)(?: to [A-Z]\w+(?: [A-Z]\w+)*)?,? for|prior to attending|in the framework of|on the eve of"
+    r"|participating in|taking part in|[Dd]uring)"
+    r"\s+(?:the\s+|a\s+|an\s+|this year's\s+|today's\s+)?(?=[\"\w])"
 )
 _EVENT = re.compile(
-    r"(?i)\b(?:meetings?|summit|conference|assembly|forum|session|ministerial|pact|dialogue|council|expo|olympi\w+|games|unga|apec|asem|g7|g8|g20|week|ceremony|funeral|asean|nato|wto|oecd|tpp)\b"
+    r"(?i)\b(?:meetings?|summit|conference|assembly|forum|session|ministerial|pact|dialogue|council|expo|olympi\w+|games"
+    r"|unga|apec|asem|g7|g8|g20|week|ceremony|funeral|asean|nato|wto|oecd|tpp|ticad|congress|symposium|inauguration)\b"
 )
+_NO_EVENT = re.compile(
+    r"(?i)(?:his|her|their) |visit|working|meeting (?:with|at|in)\b|bilateral|(?:the )?meeting$|talks$|call"
+)
+_LOOSE = re.compile(r"(?i)(?:during|attending|visit|stay|trip)\b")
+"""What begins an event's name only before a capital: a visit or a meeting is no event."""
 _END = re.compile(
-    r"\s*(?:,(?!\s*(?:Security|Trade|and|the Pacific)\b)|\.(?=\s|$)|;|\b(?:held|had|met|paid|made|who|which|where|and (?=held|had|met|paid)|with (?=[A-Z])|by|today)\b|\bin (?=[A-Z])|\bat (?=[A-Z0-9])|\bon (?=[A-Z]\w+ \d)|\bfrom (?=\d)|\bcommencing\b)"
+    r"\s*(?:,(?!\s*(?:Security|Trade|and|the Pacific)\b)|\.(?=\s|$)|;"
+    r"|\b(?:held|had|met|paid|made|who|which|where|by|today|yesterday|spoke)\b|\band (?=held|had|met|paid|discussed)"
+    r"|\bwith (?=[A-Z])|\bin (?=[A-Z])|\bat (?=[A-Z0-9])|\bon (?=[A-Z]\w+,? \(?\d|\d)|\bfrom (?=\d)|\bcommencing\b)"
 )
 _JAPANESE = re.compile(
-    r"(?:^|(?<=[、,。はのて\s]))(?P<name>[^、。,はて]{2,40}?(?:会合|会議|総会|サミット|フォーラム|年次総会|大会|式典|国葬儀))(?:へ|に|の)?(?:ため|出席|参加|機会|際|合わせ)"
+    r"(?:^|(?<=[、,。はのて\s]))(?P<name>[^、。,はて]{2,40}?(?:会合|会議|総会|サミット|フォーラム|大会|式典|国葬儀))"
+    r"(?:へ|に|の)?(?:ため|出席|参加|機会|際|合わせ)"
 )
 
 
@@ -26,26 +45,24 @@ def find_occasion(plain: str, span: Span) -> Span | None:
     for match in _BEFORE.finditer(plain, *span):
         end = _end(plain, match.end(), span[1])
         name = plain[match.end() : end]
-        if _EVENT.search(name) and not re.match(r"(?i)his |her |their |visit|working|meeting with|bilateral", name):
+        if _EVENT.search(name) and not _NO_EVENT.match(name) and not (_LOOSE.match(match[0]) and name[:1].islower()):
             return _unquoted(plain, (match.end(), end))
-    match = _JAPANESE.search(plain[span[0] : span[1]])
-    return (span[0] + match.start("name"), span[0] + match.end("name")) if match is not None else None
+    japanese = _JAPANESE.search(plain[span[0] : span[1]])
+    return (span[0] + japanese.start("name"), span[0] + japanese.end("name")) if japanese is not None else None
 
 
 def _end(plain: str, start: int, end: int) -> int:
-    at = start
-    quote = plain.find('"', start + 1, min(end, start + 150)) if plain[start] == '"' else -1
+    """Return where the name that begins at `start` ends: at its closing quote, or with its clause outside brackets."""
+    furthest = min(end, start + LONGEST)
+    quote = plain.find('"', start + 1, furthest) if plain[start] == '"' else -1
     if quote > 0:
         return quote + 1
-    while at < min(end, start + 200):
-        match = _END.search(plain, at, min(end, start + 200))
-        if match is None:
-            return min(end, start + 200)
-        opened = plain.count("(", start, match.start()) > plain.count(")", start, match.start())
-        if not opened:
+    at = start
+    while (match := _END.search(plain, at, furthest)) is not None:
+        if plain.count("(", start, match.start()) <= plain.count(")", start, match.start()):
             return match.start()
-        at = match.end() or at + 1
-    return at
+        at = max(match.end(), at + 1)
+    return furthest
 
 
 def _unquoted(plain: str, span: Span) -> Span | None:

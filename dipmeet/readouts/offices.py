@@ -39,7 +39,9 @@ def read_core(words: Sequence[Word], at: int) -> int | None:
     # the longest run of words before a head: "State Minister", "Minister of State" begins with its head
     if position < len(words) and (is_head(words[position].text) or _is_crown_prince(words, position)):
         position += 1
-        while position < len(words) and (words[position].text in words_of("office_closers") or is_head(words[position].text)):
+        while position < len(words) and (
+            words[position].text in words_of("office_closers") or is_head(words[position].text)
+        ):
             position += 1
         return position
     return None
@@ -76,7 +78,9 @@ def _complement(words: Sequence[Word], at: int, parties: dict[int, int]) -> int 
         return None
     while True:
         while _text(words, position) in portfolios() or _text(words, parties.get(position, -1)) in portfolios():
-            position = parties.get(position, position + 1) if _text(words, position) not in portfolios() else position + 1
+            position = (
+                parties.get(position, position + 1) if _text(words, position) not in portfolios() else position + 1
+            )
         following = _over_joint(words, position, parties)
         if following is None or read_core(words, following) is not None:
             return position

@@ -99,7 +99,7 @@ def _joined(lines: list[Line]) -> Iterator[Line]:
 
 
 def _width(lines: list[Line]) -> int | None:
-    """Return the width that a page's lines were broken at, as mail programs and terminals do; None where they were not."""
+    """Return the width that a page's lines were broken at, as mail programs do; None where they were not."""
     widths = sorted(line.indent + len(line.text) for line in lines)
     if len(widths) < 4 or not NARROWEST <= widths[-1] <= WIDEST:
         return None

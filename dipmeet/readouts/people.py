@@ -29,7 +29,9 @@ _ENDS_APPOSITION = frozenset(
     {",", ".", "", "and", "(", ";", ":", "to", "in", "on", "at", "for", "by", "today", "met", "spoke", "held", "had"}
     | {"who", "from", "with", "during", "about", "this"}
 )
-_SURNAMES = frozenset({"May", "June", "April", "March", "King", "West", "Lord", "Dame", "Chair", "Tan", "Tun", "Prince"})
+_SURNAMES = frozenset(
+    {"May", "June", "April", "March", "King", "West", "Lord", "Dame", "Chair", "Tan", "Tun", "Prince"}
+)
 """Words that are names only behind an honorific."""
 _LETTERS = frozenset({"US", "UK", "EU", "UN", "NATO", "ROK", "U.S.", "DPRK", "UAE", "PRC"})
 
@@ -84,7 +86,9 @@ def read_mention(crowd: Crowd, at: int) -> Mention | None:
     place suffices.
     """
     begin = at
-    while crowd.text(at) in _PASSED_OVER and not (crowd.text(at) in ("the", "The") and is_honorific(crowd.text(at + 1))):
+    while crowd.text(at) in _PASSED_OVER and not (
+        crowd.text(at) in ("the", "The") and is_honorific(crowd.text(at + 1))
+    ):
         at += 1
     mention = _counterpart(crowd, at) or _office_first(crowd, at) or _name_first(crowd, at)
     return None if mention is None else replace(mention, span=(crowd.words[begin].start, mention.span[1]))
@@ -117,9 +121,7 @@ def _office_first(crowd: Crowd, at: int) -> Mention | None:
     last, *after = _of_party_after_name(crowd, named.last)
     party, party_span = next((p for p in (owner, of_party, after) if p[0] is not None), (None, None))
     span = crowd.words[at].start, crowd.words[last - 1].end
-    return replace(
-        named, span=span, title=crowd.span(first, office), party=party, party_span=party_span, last=last
-    )
+    return replace(named, span=span, title=crowd.span(first, office), party=party, party_span=party_span, last=last)
 
 
 def _name_first(crowd: Crowd, at: int) -> Mention | None:
@@ -159,7 +161,9 @@ def _names_another(crowd: Crowd, at: int) -> bool:
 
 
 def _party_of(crowd: Crowd, words: range) -> _Party:
-    return next(((crowd.named[at], crowd.span(at, crowd.parties[at])) for at in words if at in crowd.parties), (None, None))
+    return next(
+        ((crowd.named[at], crowd.span(at, crowd.parties[at])) for at in words if at in crowd.parties), (None, None)
+    )
 
 
 def _party_within(crowd: Crowd, first: int, last: int) -> _Party:

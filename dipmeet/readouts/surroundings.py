@@ -53,7 +53,9 @@ def _of_lead(page: Page, lead: Lead, *, is_call: bool) -> Where:
 
 def _of_visit(page: Page, lead: Lead) -> Where:
     """Return where a visit went that the lines above the lead, or its other sentences, tell of."""
-    spans = [(line.start, line.end) for line in page.lines[max(0, lead.index - 6) : lead.index] if line.text[-1] in ".:"]
+    spans = [
+        (line.start, line.end) for line in page.lines[max(0, lead.index - 6) : lead.index] if line.text[-1] in ".:"
+    ]
     for span in (*spans, lead.span):
         found = find_where(page.plain, page.text, span, is_call=True)
         if found.span is not None:

@@ -39,11 +39,23 @@ _MEETING = re.compile(
     r"|conversation)\b"
 )
 _PROSE = re.compile(r"^(?:Scene|Photo|Session|Opening|State|View)s?\b")
-_NUMBER = re.compile(r"\(?\d{1,2}[.)\s]")
+_NUMBER = re.compile(r"\(?\d{1,2}(?:[.)]|\s(?!\w+\.?,?\s\d{4}))")
 """What a heading of the body begins with, not a title."""
 _SMALL = frozenset(
     {"of", "the", "and", "on", "by", "with", "between", "for", "to", "a", "an", "'s", "meeting", "talk", "talks"}
-    | {"call", "lunch", "dinner", "working", "telephone", "foreign", "minister's", "ministers'", "ministers", "de", "al"}
+    | {
+        "call",
+        "lunch",
+        "dinner",
+        "working",
+        "telephone",
+        "foreign",
+        "minister's",
+        "ministers'",
+        "ministers",
+        "de",
+        "al",
+    }
 )
 """Words in small letters that a meeting's name holds; any other makes a caption prose."""
 
