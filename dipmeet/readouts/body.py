@@ -5,22 +5,23 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from dipmeet.readouts.published import date_of_line
 from dipmeet.readouts.lead import CLOSING
 from dipmeet.readouts.page import Line, Page
+from dipmeet.readouts.published import date_of_line
 
 _FURNITURE = re.compile(
     r"(?i)^(?:back to\b|related (?:news|links?|information|article|products)|source\b\s*:?$|stay connected|must read"
     r"|(?:to )?page ?top|share (?:this|on)|tags?\s*:?$|contacts?\s*:?$|media contacts?|media (?:enquiries|inquiries)"
-    r"|for (?:more|further) information|associated links?|quick facts?|follow (?:us|the)|copyright|©|\[?/?end/?\]?$|previous"
-    r"|next\b.{0,30}$|read more|subscribe|print(?:able)?\b|このページの|関連リンク|.*へ戻る$|notes? to editors?|#+$|\*{3}$"
-    r"|\|printable|\(END\)|document\b|citation\b|donald j\. trump, .*presidency project|.{0,200}\bonline by gerhard peters"
-    r"|distributed by|original article link|filed under|see also|(?:related|useful) links|\[reference\]$|photo gallery"
-    r"|download|attachments?\b|more on this|updates to this page|the american presidency project"
-    r"|\(\s*\*\s*this is a provisional|\(?this is a provisional translation)"
+    r"|for (?:more|further) information|associated links?|quick facts?|follow (?:us|the)|copyright|©|previous"
+    r"|\[?/?end/?\]?$|\(END\)|#+$|\*{3}$|next\b.{0,30}$|read more|subscribe|print(?:able)?\b|\|printable"
+    r"|このページの|関連リンク|.*へ戻る$|notes? to editors?|document\b|citation\b|.{0,200}\bonline by gerhard peters"
+    r"|donald j\. trump, .*presidency project|the american presidency project|distributed by|original article link"
+    r"|filed under|see also|(?:related|useful) links|\[reference\]$|photo gallery|download|attachments?\b|more on this"
+    r"|updates to this page|\(\s*\*\s*this is a provisional|\(?this is a provisional translation)"
 )
 _ATTRIBUTION = re.compile(
-    r"(?i)(?:\b(?:spokes(?:person|man|woman|people)|statement|following|attributable|readout)\b.{0,80}:$)|^(?:the )?following is"
+    r"(?i)\b(?:spokes(?:person|man|woman|people)|statement|following|attributable|readout)\b.{0,80}:$"
+    r"|^(?:the )?following is"
 )
 _PICTURE = re.compile(
     r"[•·*]?\s*(?:画像\s*\d+|\(?(?i:photo)\b.*|[^.!?]*(?:Meeting|Talk|Dialogue|Call|Lunch|Dinner|Ceremony|Summit)s?\s?-?\d{1,2})$"

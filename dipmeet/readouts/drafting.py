@@ -11,17 +11,17 @@ from dipmeet.names.topics import topics_of
 from dipmeet.readouts.calendar import Calendar, when_it_began
 from dipmeet.readouts.dates import dates_in
 from dipmeet.readouts.draft import Findings
-from dipmeet.readouts.published import find_published
-from dipmeet.readouts.titles import find_title
 from dipmeet.readouts.kinds import find_kind
-from dipmeet.readouts.lead import Lead, TODAY, find_lead, without_brackets
+from dipmeet.readouts.lead import TODAY, Lead, find_lead, without_brackets
 from dipmeet.readouts.occasions import find_occasion
 from dipmeet.readouts.page import Page
 from dipmeet.readouts.participants import Person, find_participants, with_parties
 from dipmeet.readouts.points import PointsRead, read_points
+from dipmeet.readouts.published import find_published
 from dipmeet.readouts.publishers import Publisher, recognise
 from dipmeet.readouts.surroundings import find_surroundings
 from dipmeet.readouts.timing import find_timing, meeting_duration
+from dipmeet.readouts.titles import find_title
 
 READER_VERSION = 1
 """Raised when the reader reads differently, so that `reread` knows which records to read again."""

@@ -11,9 +11,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dipmeet.readouts.offices import read_office
-from dipmeet.readouts.page import Span
 from dipmeet.readouts.crowd import Crowd
+from dipmeet.readouts.page import Span
 from dipmeet.readouts.people import Mention, read_mention
 
 VERB = re.compile(
@@ -22,15 +21,22 @@ VERB = re.compile(
     r"|chaired|participated|joined|took|visited|discussed|greeted|saw|consulted)\b"
 )
 _DIRECT = frozenset(
-    "met meets meet received receives hosted hosts welcomed welcomes called calls telephoned phoned greeted saw visited".split()
+    {"met", "meets", "meet", "received", "receives", "hosted", "hosts", "welcomed", "welcomes", "called", "calls"}
+    | {"telephoned", "phoned", "greeted", "saw", "visited"}
 )
+"""Verbs that take a person as their object."""
 _BEFORE_OBJECT = frozenset({"with", "between"})
 _ADVERBS = frozenset(
-    "today yesterday also again briefly jointly in at request separately earlier and the on Monday Tuesday Wednesday Thursday Friday Saturday Sunday virtually".split()
+    {"today", "yesterday", "also", "again", "briefly", "jointly", "in", "at", "request", "separately", "earlier", "and"}
+    | {"the", "on", "virtually", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"}
 )
-_NO_SUBJECT_AFTER = frozenset("with by of between from against for on in In at At during During".split())
+_NO_SUBJECT_AFTER = frozenset(
+    {"with", "by", "of", "between", "from", "against", "for", "on", "in", "In", "at", "At", "during", "During"}
+)
+_WITHIN_NAME = frozenset({"de", "al", "el", "la", "da", "do", "of", "bin", "van", "von"})
 _BY_OFFICE_ALONE = re.compile(
-    r"^[\"'(]*(?:(?:Earlier )?[Tt]oday,?\s+|This (?:morning|afternoon|evening),?\s+|On [A-Z][^,]{3,30},\s+)?(?:[Tt]he\s+)?"
+    r"^[\"'(]*(?:(?:Earlier )?[Tt]oday,?\s+|This (?:morning|afternoon|evening),?\s+|On [A-Z][^,]{3,30},\s+)?"
+    r"(?:[Tt]he\s+)?"
     r"(?P<office>Prime Minister|Vice President|President|Foreign Secretary|Secretary-General|Secretary General"
     r"|Foreign Minister|Deputy Prime Minister|Chancellor|Secretary|High Representative|Minister|Taoiseach)"
     r"(?=,?\s+(?:also\s+|today\s+|has\s+)?(?:spoke|met|held|had|called|welcomed|hosted|received|talked|conveyed))"
@@ -99,7 +105,7 @@ def _may_open(crowd: Crowd, at: int, first: int) -> bool:
     if not (text[:1].isupper() or text in ("the", "newly-appointed")):
         return False
     before = crowd.text(at - 1) if at > first else ""
-    if at > first and before in ("de", "al", "el", "la", "da", "do", "of", "bin", "van", "von"):
+    if before in _WITHIN_NAME:
         return False
     return before not in _NO_SUBJECT_AFTER and not (
         before in ("the", "The") and crowd.text(at - 2) in _NO_SUBJECT_AFTER
@@ -122,7 +128,7 @@ def _chain(crowd: Crowd, mention: Mention, last: int) -> tuple[Mention, ...]:
     while len(found) < 12:
         at = _behind_joint(crowd, found[-1].last)
         following = read_mention(crowd, at) if at > found[-1].last and at < last else None
-        if following is None or following.last > last or not _may_join(crowd, following):
+        if following is None or following.last > last or not _may_join(following):
             break
         found.append(following)
     return tuple(found)
@@ -134,7 +140,7 @@ def _behind_joint(crowd: Crowd, at: int) -> int:
     return at
 
 
-def _may_join(crowd: Crowd, mention: Mention) -> bool:
+def _may_join(mention: Mention) -> bool:
     if mention.is_anchored:
         return mention.name is not None
     return mention.party is not None and mention.name is not None
@@ -147,53 +153,39 @@ def _objects(crowd: Crowd, first: int, last: int, verb: str) -> tuple[Mention, .
         while crowd.text(at) in _ADVERBS and at < first + 4:
             at += 1
         direct = read_mention(crowd, at)
-        if (
-            direct is not None
-            and direct.last <= last
-            and _is_object(crowd, direct, is_bare_enough=direct.title is not None)
-        ):
+        if direct is not None and direct.last <= last and direct.is_anchored:
             return _chain(crowd, direct, last)
     for at in range(first, last):
         if not _leads_to_object(crowd, at, first, verb):
             continue
         mention = read_mention(crowd, at + 1)
-        if (
-            mention is not None
-            and mention.last <= last
-            and _is_object(crowd, mention, is_bare_enough=crowd.text(at) != "to")
-        ):
+        if mention is not None and mention.last <= last and _is_object(crowd, mention, crowd.text(at)):
             return _chain(crowd, mention, last)
     return ()
 
 
-def _is_object(crowd: Crowd, mention: Mention, *, is_bare_enough: bool) -> bool:
+def _is_object(crowd: Crowd, mention: Mention, preposition: str) -> bool:
+    """Tell whether a mention is whom the verb takes: a name alone only behind "with" and the like, not behind "to"."""
     if mention.is_anchored:
         return True
     words = 0 if mention.name is None else len(crowd.plain[slice(*mention.name)].split())
-    return is_bare_enough and words >= 2
+    return preposition != "to" and words >= 2
 
 
 def _leads_to_object(crowd: Crowd, at: int, first: int, verb: str) -> bool:
+    """Tell whether whom the verb takes may stand behind a word: "with", "a call on", "a call from", "spoke to"."""
     text, before = crowd.text(at), crowd.text(at - 1)
     if text in _BEFORE_OBJECT:
         return True
-    if text in ("on", "upon", "to", "from", "by", "of"):
-        if before in ("call", "visit", "calls") or (
-            text == "by" and before in ("paid", "made") and crowd.text(at - 2) in ("call", "visit")
-        ):
-            return text != "of" or verb.startswith("receiv")
-        return text == "to" and verb in ("spoke", "speaks", "talked", "speak") and at - first < 8
-    return False
+    if text in ("on", "upon", "to", "from", "by") and before in ("call", "visit", "calls"):
+        return True
+    if text == "by" and before in ("paid", "made"):
+        return crowd.text(at - 2) in ("call", "visit")
+    return text == "to" and verb in ("spoke", "speaks", "talked") and at - first < 8
 
 
 def asides_left_out(crowd: Crowd, mentions: Iterator[Mention] | tuple[Mention, ...]) -> list[Mention]:
-    """Return mentions without those that are only named in passing: as hosts, predecessors, holders of an invitation."""
+    """Return mentions without those that are only named in passing, as hosts or holders of an invitation."""
     return [
         m for m in mentions if crowd.text(crowd.word_at(m.span[0]) - 1) not in ("by", "of", "from", "against", "for")
     ]
-
-
-def read_office_alone(crowd: Crowd, at: int) -> Span | None:
-    """Return the office that begins at a word without a name after it."""
-    end = read_office(crowd.words, at, crowd.parties)
-    return None if end is None else crowd.span(at, end)

@@ -1,4 +1,4 @@
-"""Honorifics before a name and letters after it: "H.E. Mr.", "the Right Honourable", "Rear Admiral (Retired)", "P.C., M.P."."""
+"""Honorifics before a name ("H.E. Mr.", "Rear Admiral (Retired)") with the letters after it ("P.C., M.P.")."""
 
 from __future__ import annotations
 

@@ -56,7 +56,7 @@ def is_japanese(plain: str, span: Span) -> bool:
 def people_in_japanese(plain: str, span: Span) -> list[JapanesePerson]:
     """Return who met, by the sentence at `span`: whoever stands before は, then whom the sentence takes."""
     topic = _topic_end(plain, span)
-    own = [person for person in _own_people(plain, (span[0], topic))]
+    own = list(_own_people(plain, (span[0], topic)))
     guests = list(_guests(plain, (topic, span[1]))) or list(_guests(plain, (span[0], topic)))
     more = [] if own and guests else list(_own_people(plain, (topic, span[1])))
     people = own[-1:] + [g for g in guests if not _overlaps(g, own)] + more

@@ -15,7 +15,8 @@ _MEALS = r"(?:lunch|luncheon|dinner|breakfast|banquet)"
 _COURTESY = re.compile(r"(?i)\bcourtesy (?:call|visit)s?\b|表敬")
 _VIDEO = re.compile(
     r"(?i)\b(?:video|virtual(?:ly)?|web|tv|on-?line)[\s-]*(?:tele)?"
-    r"(?:conference|conferencing|call|talks?|meeting|conversation|summit|link|format|dialogue|consultations?)\b|\b(?:video|tele)conference\b|\bvirtually\b|\b(?:held|met|meeting) (?:virtually|online)\b|\bby video\b"
+    r"(?:conference|conferencing|call|talks?|meeting|conversation|summit|link|format|dialogue|consultations?)\b"
+    r"|\b(?:video|tele)conference\b|\bvirtually\b|\b(?:held|met|meeting) (?:virtually|online)\b|\bby video\b"
     r"|(?:テレビ|ビデオ|オンライン)(?:会談|会議|形式)|オンラインで"
 )
 _PHONE = re.compile(

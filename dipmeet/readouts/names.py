@@ -39,7 +39,7 @@ def _fuller(first: str, last: str) -> re.Pattern[str]:
 
 
 def _own_part(plain: str, start: int, end: int, *, keeps: bool) -> Span:
-    """Return the end of a run of capitalised words that is all name: "Foreign Minister Koichiro Gemba" is half of it."""
+    """Return the end of a run of capitalised words that is all name: half of "Foreign Minister Koichiro Gemba"."""
     if keeps:
         return start, end
     for match in re.finditer(r"\S+", plain[start:end]):
@@ -64,13 +64,10 @@ def titled_elsewhere(page: Page, name: str) -> Span | None:
     return None
 
 
-_OFFICE_WORDS = frozenset("Prime Foreign Deputy Vice State Federal Acting First External Union Crown High".split())
-
-
 def _office_part(start: int, words: str) -> Span:
     parts = words.split()
     kept = len(parts) - 1
-    while kept > 0 and parts[kept - 1] in _OFFICE_WORDS:
+    while kept > 0 and opens_office(parts[kept - 1]):
         kept -= 1
     skipped = len(" ".join(parts[:kept])) + (1 if kept else 0)
     return start + skipped, start + len(words)

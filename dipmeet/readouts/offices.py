@@ -92,7 +92,7 @@ def _goes_on(words: Sequence[Word], at: int) -> bool:
 
 
 def _over_joint(words: Sequence[Word], at: int, parties: dict[int, int]) -> int | None:
-    """Return the portfolio word behind ", and", "and", "&", "of the" …, or None; "of China Central Committee" has one."""
+    """Return the portfolio word behind ", and", "and", "&", "of the" …, or None ("of China Central Committee")."""
     position = at
     while _text(words, position) in (",", "and", "&", "of", "the", "for", "/") and position - at < 3:
         position += 1

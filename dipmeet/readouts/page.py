@@ -81,7 +81,7 @@ def _lines(plain: str) -> Iterator[Line]:
 
 
 def _joined(lines: list[Line]) -> Iterator[Line]:
-    """Yield lines with those joined that were one: the first stops in mid-sentence, or had no room for the next word."""
+    """Yield lines with those joined that were one: the first stops in mid-sentence, or had no room for more."""
     width = _width(lines)
     held: Line | None = None
     last = 0

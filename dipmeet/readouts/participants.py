@@ -11,13 +11,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dipmeet.names.parties import parties_in
+from dipmeet.readouts.crowd import Crowd
 from dipmeet.readouts.draft import Findings
 from dipmeet.readouts.encounters import asides_left_out, office_alone, read_encounter
 from dipmeet.readouts.japanese import is_japanese, people_in_japanese
 from dipmeet.readouts.lead import Lead, without_brackets
 from dipmeet.readouts.names import fullest_name, titled_elsewhere
 from dipmeet.readouts.page import Page, Span
-from dipmeet.readouts.crowd import Crowd
 from dipmeet.readouts.people import Mention, mentions_in
 from dipmeet.readouts.publishers import Publisher
 from dipmeet.readouts.words import sentences_in
@@ -53,8 +53,7 @@ def find_participants(findings: Findings, lead: Lead | None, before: int) -> lis
     """Return those who met, in the page's order, with the parties that the page gives them."""
     page = findings.page
     people = _of_captions(page, before) if lead is None else _of_lead(page, lead, before)
-    people = [_completed(page, person) for person in people[:MOST]]
-    return people
+    return [_completed(page, person) for person in people[:MOST]]
 
 
 def _of_japanese_lead(page: Page, lead: Lead) -> list[Person]:
@@ -95,7 +94,7 @@ def _of_sentence(page: Page, crowd: Crowd, sentence: Span, before: int) -> Itera
             yield _named_above(page, before, span, encounter.objects)
     yield from (person_of(page, mention) for mention in encounter.people)
     if len(encounter.objects) == 0:
-        yield from _counterparts(page, crowd.plain, sentence)
+        yield from _counterparts(crowd.plain, sentence)
 
 
 def _named_above(page: Page, before: int, span: Span, others: Sequence[Mention]) -> Person:
@@ -173,7 +172,7 @@ def _merged(above: list[Person], people: list[Person]) -> list[Person]:
     return _added(merged, people)
 
 
-def _counterparts(page: Page, plain: str, sentence: Span) -> Iterator[Person]:
+def _counterparts(plain: str, sentence: Span) -> Iterator[Person]:
     """Yield the unnamed of "his counterparts from Australia, New Zealand and the United States"."""
     match = _COUNTERPART.search(plain, *sentence)
     if match is None:
@@ -226,7 +225,7 @@ def _is_misspelt(one: Person, other: Person) -> bool:
 
 
 def _completed(page: Page, person: Person) -> Person:
-    """Return the person by the fullest form of the name on the page, with the office that stands before it elsewhere."""
+    """Return the person by the fullest form of the name on the page, with an office that stands before it there."""
     if person.name is None or person.name_span is None:
         return person
     full = fullest_name(page, person.name, person.name_span)

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dipmeet.readouts.crowd import Crowd
 from dipmeet.readouts.encounters import read_encounter
-from dipmeet.readouts.published import date_of_line
-from dipmeet.readouts.titles import is_heading_of_meeting
 from dipmeet.readouts.lead import CLOSING, READ, find_lead, is_marked, likelihood
 from dipmeet.readouts.page import Line, Page
-from dipmeet.readouts.crowd import Crowd
+from dipmeet.readouts.published import date_of_line
+from dipmeet.readouts.titles import is_heading_of_meeting
 
 SURE = 6
 """How likely a further line must be a lead: it tells a day and a clock time."""

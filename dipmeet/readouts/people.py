@@ -36,6 +36,8 @@ _SURNAMES = frozenset(
 _LETTERS = frozenset({"US", "UK", "EU", "UN", "NATO", "ROK", "U.S.", "DPRK", "UAE", "PRC"})
 
 _Party = tuple[str | None, Span | None]
+"""A party's short name, and where it is named."""
+_NO_PARTY: _Party = (None, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,17 +111,17 @@ def _counterpart(crowd: Crowd, at: int) -> Mention | None:
 
 def _office_first(crowd: Crowd, at: int) -> Mention | None:
     """Read "[Japanese] Foreign Minister [of Japan][,] [Mr.] Taro Kono [of Japan]"."""
-    first, *owner = _owner(crowd, at)
+    first, owner = _owner(crowd, at)
     office = read_office(crowd.words, first, crowd.parties)
     if office is None:
         return None
-    position, *of_party = _of_party(crowd, office)
+    position, of_party = _of_party(crowd, office)
     comma = crowd.text(position) == ","
     named = _named(crowd, position + comma)
     if named is None or (comma and crowd.text(named.last) not in _ENDS_APPOSITION):
         return None
-    last, *after = _of_party_after_name(crowd, named.last)
-    party, party_span = next((p for p in (owner, of_party, after) if p[0] is not None), (None, None))
+    last, after = _of_party_after_name(crowd, named.last)
+    party, party_span = _first_party(owner, of_party, after)
     span = crowd.words[at].start, crowd.words[last - 1].end
     return replace(named, span=span, title=crowd.span(first, office), party=party, party_span=party_span, last=last)
 
@@ -129,24 +131,27 @@ def _name_first(crowd: Crowd, at: int) -> Mention | None:
     named = _named(crowd, at)
     if named is None:
         return None
-    last, party, party_span = _of_party(crowd, named.last)
-    plain = replace(
-        named, party=party, party_span=party_span, last=last, span=(named.span[0], crowd.words[last - 1].end)
-    )
+    last, own = _of_party(crowd, named.last)
+    span = named.span[0], crowd.words[last - 1].end
+    plain = replace(named, party=own[0], party_span=own[1], last=last, span=span)
     position = last + (crowd.text(last) in (",", "("))
     while crowd.text(position) in _PASSED_OVER:
         position += 1
-    first, *owner = _owner(crowd, position)
+    first, owner = _owner(crowd, position)
     office = read_free_office(crowd.words, first, crowd.parties)
     if office is None:
         return plain
     end, clause = office
     if named.honorific is None and (_is_single(crowd, named) or _names_another(crowd, clause)):
         return plain
-    parties = (owner, _party_of(crowd, range(end, clause)), _party_within(crowd, first, end), (party, party_span))
-    party, party_span = next((p for p in parties if p[0] is not None), (None, None))
+    parties = (owner, _party_of(crowd, range(end, clause)), _party_within(crowd, first, end), own)
+    party, party_span = _first_party(*parties)
     span = named.span[0], crowd.words[clause - 1].end
     return replace(named, span=span, title=crowd.span(first, end), party=party, party_span=party_span, last=clause)
+
+
+def _first_party(*parties: _Party) -> _Party:
+    return next((party for party in parties if party[0] is not None), _NO_PARTY)
 
 
 def _is_single(crowd: Crowd, named: Mention) -> bool:
@@ -174,11 +179,11 @@ def _party_within(crowd: Crowd, first: int, last: int) -> _Party:
     return None, None
 
 
-def _owner(crowd: Crowd, at: int) -> tuple[int, str | None, Span | None]:
+def _owner(crowd: Crowd, at: int) -> tuple[int, _Party]:
     """Return the word behind a party that owns an office ("Japanese", "Japan's", "US"), and the party."""
     end = crowd.parties.get(at)
     if end is None:
-        return at, None, None
+        return at, _NO_PARTY
     span = crowd.span(at, end)
     if end < len(crowd.words) and crowd.words[end].start == crowd.words[end - 1].end and crowd.text(end) in ("'", "'s"):
         end += 1
@@ -186,28 +191,28 @@ def _owner(crowd: Crowd, at: int) -> tuple[int, str | None, Span | None]:
     while crowd.text(end) in _PASSED_OVER:
         end += 1
     if read_core(crowd.words, end) is None:
-        return at, None, None
-    return end, crowd.named[at], span
+        return at, _NO_PARTY
+    return end, (crowd.named[at], span)
 
 
-def _of_party(crowd: Crowd, at: int) -> tuple[int, str | None, Span | None]:
+def _of_party(crowd: Crowd, at: int) -> tuple[int, _Party]:
     """Return the word behind "of (the) <party>" with its short form in brackets, and the party."""
     if crowd.text(at) not in ("of", "for"):
-        return at, None, None
+        return at, _NO_PARTY
     position = at + 1 + (crowd.text(at + 1) in ("the", "The"))
     end = crowd.parties.get(position)
     if end is None:
-        return at, None, None
+        return at, _NO_PARTY
     short = crowd.parties.get(end + 1, -1)
     behind = short + 1 if crowd.text(end) == "(" and crowd.text(short) == ")" else end
-    return behind, crowd.named[position], crowd.span(position, end)
+    return behind, (crowd.named[position], crowd.span(position, end))
 
 
-def _of_party_after_name(crowd: Crowd, at: int) -> tuple[int, str | None, Span | None]:
-    """Return the word behind "of <party>" after a name; a comma may stand between: "Marcos, Jr., of the Philippines"."""
+def _of_party_after_name(crowd: Crowd, at: int) -> tuple[int, _Party]:
+    """Return the word behind "of <party>" after a name, or after its comma: "Marcos, Jr., of the Philippines"."""
     comma = crowd.text(at) == "," and crowd.text(at + 1) == "of"
-    end, party, span = _of_party(crowd, at + comma)
-    return (end, party, span) if party is not None else (at, None, None)
+    end, party = _of_party(crowd, at + comma)
+    return (end, party) if party[0] is not None else (at, _NO_PARTY)
 
 
 def _named(crowd: Crowd, at: int) -> Mention | None:

@@ -11,12 +11,12 @@ from dipmeet.names.places import find_place, is_ambiguous
 from dipmeet.readouts.page import Span
 
 _BEFORE = re.compile(
-    r"\b(?P<how>(?:[Vv]isit(?:ing|ed|s)?(?:\s+to)?|(?:his|her|their|the|an?|official|working)\s+(?:[a-z]+\s+)*visit\s+to|stay(?:ing)?\s+in|"
-    r"stopover\s+in|trip\s+to|arrived\s+in|is\s+in|was\s+in|convened\s+in|[Ii]n|hosted\s+in|at)\s+)(?:the\s+)?(?=[A-ZÀ-ÞĀ-Ž])"
+    r"\b(?P<how>(?:[Vv]isit(?:ing|ed|s)?(?:\s+to)?|(?:his|her|their|the|an?|official|working)\s+(?:[a-z]+\s+)*visit\s+to"
+    r"|stay(?:ing)?\s+in|stopover\s+in|trip\s+to|arrived\s+in|is\s+in|was\s+in|convened\s+in|hosted\s+in|[Ii]n|at)\s+)"
+    r"(?:the\s+)?(?=[A-ZÀ-ÞĀ-Ž])"
 )
-_NAME = re.compile(
-    r"(?:[A-ZÀ-Þ][\w'.-]*|of|the|de|da|do|del|la|le|el|al|and)(?:[ -](?:[A-ZÀ-Þ][\w'.-]*|of|the|de|da|do|del|la|le|el|al|and(?= [A-Z])))*"
-)
+_PART = r"(?:[A-ZÀ-Þ][\w'.-]*|of|the|de|da|do|del|la|le|el|al|and(?= [A-Z]))"
+_NAME = re.compile(rf"{_PART}(?:[ -]{_PART})*")
 _EVENT_WORDS = re.compile(
     r"\b(?:Conference|Meetings?|Summit|Forum|Assembly|House|Ministry|Hotel|Palace|Office|Mission|Dialogue|Center|Centre|Hall|Headquarters|Embassy|Talks?|General|Conversation)\b"
 )
@@ -41,14 +41,15 @@ class Where:
 
 
 _SUBJECTS = re.compile(
-    r"\b(?:about(?! (?:\d|an? |one |two |half |[a-z]+ty))|to discuss|discussing|regarding|concerning|to exchange|on the (?:situation|war)"
-    r"|and (?:discussed|agreed|exchanged|thanked|condemned|expressed|reaffirmed|underscored|spoke of|talked))\b"
+    r"\b(?:about(?! (?:\d|an? |one |two |half |[a-z]+ty))|to discuss|discussing|regarding|concerning|to exchange"
+    r"|on the (?:situation|war)|and (?:discussed|agreed|exchanged|thanked|condemned|expressed|reaffirmed|underscored"
+    r"|spoke of|talked))\b"
 )
 """Where a lead begins to tell what was talked about: a place named after it is a subject."""
 
 
 def find_where(plain: str, text: str, span: Span, *, is_call: bool = False) -> Where:
-    """Return where the lead says that they were; a city wins over a state named alone. Of a call only who visits whom."""
+    """Return where the lead says that they were; a city wins over a state alone. Of a call, where a visit was."""
     subjects = _SUBJECTS.search(plain, *span)
     span = (span[0], subjects.start()) if subjects is not None else span
     country: Where | None = None
@@ -120,7 +121,7 @@ def _read(plain: str, text: str, start: int, end: int) -> Where | None:
         if where is not None:
             if _EVENT_WORDS.search(rest) or _is_name_of_more(plain, start + len(name)):
                 return None
-            return _with_country(plain, text, where, start + len(name), end)
+            return _with_country(plain, where, start + len(name), end)
         name = name.rpartition(" ")[0]
     return _unknown_city(plain, text, start, start + len(whole.split(" and ")[0]), end)
 
@@ -136,7 +137,7 @@ def _is_name_of_more(plain: str, end: int) -> bool:
     return _GOES_ON.match(plain, end) is not None
 
 
-def _with_country(plain: str, text: str, where: Where, at: int, end: int) -> Where:
+def _with_country(plain: str, where: Where, at: int, end: int) -> Where:
     """Return the place with the state that follows a comma, which settles a name that several states have."""
     follows = re.compile(r",?\s*,\s*(?:the\s+)?").match(plain, at, end)
     if where.city is None or follows is None:
@@ -159,7 +160,7 @@ def _unknown_city(plain: str, text: str, start: int, stop: int, end: int) -> Whe
     if _EVENT_WORDS.search(plain, start, stop):
         return None
     guess = Where(text[start:stop], (start, stop))
-    full = _with_country(plain, text, guess, stop, end)
+    full = _with_country(plain, guess, stop, end)
     return full if full.country else None
 
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 
 from dipmeet.model.meeting import Point
 from dipmeet.readouts.body import find_body, is_paragraph
-from dipmeet.readouts.lead import CLOSING
 from dipmeet.readouts.page import Line, Page, Span
 
 _BULLET = re.compile(r"[•‣◦●○■□◆◇▪▫・*·-]\s*(?=\S)")
@@ -65,7 +64,7 @@ class PointsRead:
 
 
 def read_points(page: Page, lead: int | None, *, announces: bool) -> PointsRead:
-    """Return the points after line `lead` (all lines where it is None); `announces` where the lead says "as follows"."""
+    """Return the points after line `lead` (None: of all lines); `announces` where the lead says "as follows"."""
     body = find_body(page, lead if lead is not None and lead >= 0 else None)
     taken = [(line, _take_markers(page.plain, line)) for line in body.lines]
     marked = any(m.markers and m.markers[0][0] != "note" for _, m in taken)
@@ -98,7 +97,8 @@ def _heading_above(page: Page, lead: int | None) -> Line | None:
 
 def _take_markers(plain: str, line: Line) -> _Marked:
     """Return the markers at the start of a line: a bullet before a number is dropped, a number twice counts once."""
-    at, markers = line.start, []
+    at = line.start
+    markers: list[tuple[str, str]] = []
     bullet = _BULLET.match(plain, at, line.end)
     if bullet is not None:
         at = bullet.end()

@@ -20,7 +20,7 @@ _MET_IN = re.compile(
 
 
 def find_surroundings(findings: Findings, lead: Lead | None, timing: Timing | None, kind: Kind, before: int) -> Where:
-    """Return where they met; of a call, where the publisher's side was, if the page says so. Quotes what it rests on."""
+    """Return where they met; of a call, where the publisher's side was, if the page says so; and quote it."""
     where = _where(findings.page, lead, timing, kind, before)
     findings.quote("place", where.city_span)
     if where.country:
@@ -104,6 +104,6 @@ def _city_at(page: Page, span: Span) -> Where | None:
 
 
 def _of_points(page: Page, before: int) -> Where:
-    """Return where the points say that they were, for a page without a lead: "the first Foreign Minister in Barbados"."""
+    """Return where the points of a page without a lead say they were: "the first Foreign Minister in Barbados"."""
     spans = [(line.start, line.end) for line in page.lines[before : before + 2]]
     return next((w for span in spans if (w := find_where(page.plain, page.text, span)).span is not None), Where())

@@ -196,7 +196,7 @@ DEFAULT = "publisher"
 
 
 def _is_stated(plain: str, group: Group, start: Group | None) -> bool:
-    """Tell whether a group is the start as stated for another zone: it stands close to the start, or in its brackets."""
+    """Tell whether a group is the start as stated for another zone: it stands close to the start."""
     if start is None or group.zone is None:
         return False
     between = plain[min(group.span[1], start.span[1]) : max(group.span[0], start.span[0])]

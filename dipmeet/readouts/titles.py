@@ -35,8 +35,8 @@ _MARK_BEFORE = re.compile(r"(?i)^[•*\s-]*\(?photo\s*\d*[):]?\s*:?\s*(?=\S)|^�
 _MARK_AFTER = re.compile(r"(?i)\s*\(\s*(?:\d+|photo\s*\d*)\s*\)$|\s*-?\s*\d{1,2}$|(?<!\()\s*\)$")
 _CAPTION = re.compile(r"(?i)\bphotos?\b|\(\d\)$|(?<=[a-z'])\s?-?\d$|^•|^image\b|^picture\b")
 _MEETING = re.compile(
-    r"(?i)\b(?:meeting|talks?|dialogue|courtesy call|telephone talk|conference|lunch|luncheon|dinner|consultations?|call"
-    r"|conversation)\b"
+    r"(?i)\b(?:meeting|talks?|dialogue|courtesy call|telephone talk|conference|lunch|luncheon|dinner|consultations?"
+    r"|call|conversation)\b"
 )
 _PROSE = re.compile(r"^(?:Scene|Photo|Session|Opening|State|View)s?\b")
 _NUMBER = re.compile(r"\(?\d{1,2}(?:[.)]|\s(?!\w+\.?,?\s\d{4}))")

@@ -61,7 +61,7 @@ def _is_abbreviated(plain: str, at: int, stop: re.Match[str]) -> bool:
 
 
 def words_in(plain: str, start: int, end: int) -> list[Word]:
-    """Return the words of [start, end); "forForeign" is two, "U.S." and "Al-Jubeir" are one, "Kim." is without its stop."""
+    """Return the words of [start, end): "forForeign" is two, "U.S." one, "Kim." loses its stop."""
     return [_word(match) for match in _WORD.finditer(plain, start, end)]
 
 

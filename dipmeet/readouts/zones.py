@@ -31,8 +31,11 @@ _SPOKEN = {
 _NAME = r"[A-ZÀ-Þ][\w'.-]*(?:\s(?:(?:de|la|el|of)\s)?[A-ZÀ-Þ][\w'.-]*){0,3}"
 _ENGLISH = re.compile(
     rf"\b(?P<local>(?i:(?:its\s+)?local\s+time))\b"
-    rf"|(?P<same>\b(?:same|the same)\s+time\b),?\s+(?:in\s+)?(?:(?P<zone>{_ABBREVIATIONS})|(?P<there>{_NAME}?)(?:\s+time)?)(?=[\s).,;]|$)"
-    rf"|\b(?P<name>{_NAME})(?:\s(?:local|standard|summer|daylight|daylight saving))?\s[Tt]ime\b(?!\s(?:zone|as|that|when|since))"
+    rf"|(?P<same>\b(?:same|the same)\s+time\b),?\s+(?:in\s+)?"
+    rf"(?:(?P<zone>{_ABBREVIATIONS})|(?P<there>{_NAME}?)(?:\s+time)?)"
+    r"(?=[\s).,;]|$)"
+    rf"|\b(?P<name>{_NAME})(?:\s(?:local|standard|summer|daylight|daylight saving))?\s[Tt]ime\b"
+    r"(?!\s(?:zone|as|that|when|since))"
     rf"|\b(?P<abbreviation>{_ABBREVIATIONS})\b"
 )
 _JAPANESE = re.compile(

@@ -1,4 +1,4 @@
-"""ASEAN Secretariat: how its pages are known, and what they leave unsaid."""
+"""ASEAN Secretariat."""
 
 from dipmeet.readouts.publishers import Publisher
 

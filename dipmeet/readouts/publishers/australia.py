@@ -1,4 +1,4 @@
-"""Minister for Foreign Affairs of Australia: how its pages are known, and what they leave unsaid."""
+"""Minister for Foreign Affairs of Australia."""
 
 from dipmeet.readouts.publishers import Publisher
 

@@ -1,4 +1,4 @@
-"""European External Action Service: how its pages are known, and what they leave unsaid."""
+"""European External Action Service."""
 
 from dipmeet.readouts.publishers import Publisher
 

@@ -1,4 +1,4 @@
-"""European Council: how its pages are known, and what they leave unsaid."""
+"""European Council."""
 
 from dipmeet.readouts.publishers import Publisher
 

@@ -1,4 +1,4 @@
-"""Ministry for Europe and Foreign Affairs of France: how its pages are known, and what they leave unsaid."""
+"""Ministry for Europe and Foreign Affairs of France."""
 
 from dipmeet.readouts.publishers import Publisher
 

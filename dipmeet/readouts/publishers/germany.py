@@ -1,4 +1,4 @@
-"""Federal Government of Germany: how its pages are known, and what they leave unsaid."""
+"""Federal Government of Germany."""
 
 from dipmeet.readouts.publishers import Publisher
 

@@ -1,4 +1,4 @@
-"""Global Affairs Canada: how its pages are known, and what they leave unsaid."""
+"""Global Affairs Canada."""
 
 from dipmeet.readouts.publishers import Publisher
 

@@ -1,4 +1,4 @@
-"""Ministry of Foreign Affairs of Indonesia: how its pages are known, and what they leave unsaid."""
+"""Ministry of Foreign Affairs of Indonesia."""
 
 from dipmeet.readouts.publishers import Publisher
 

@@ -1,4 +1,4 @@
-"""President of Russia: how its pages are known, and what they leave unsaid."""
+"""President of Russia."""
 
 from dipmeet.readouts.publishers import Publisher
 

@@ -1,4 +1,4 @@
-"""Ministry of External Affairs of India: how its pages are known, and what they leave unsaid."""
+"""Ministry of External Affairs of India."""
 
 from dipmeet.readouts.publishers import Publisher
 

@@ -1,4 +1,4 @@
-"""Ministry of Foreign Affairs of the People's Republic of China: how its pages are known, and what they leave unsaid."""
+"""Ministry of Foreign Affairs of the People's Republic of China."""
 
 from dipmeet.readouts.publishers import Publisher
 

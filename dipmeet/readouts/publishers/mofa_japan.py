@@ -1,4 +1,4 @@
-"""Ministry of Foreign Affairs of Japan: how its pages are known, and what they leave unsaid."""
+"""Ministry of Foreign Affairs of Japan."""
 
 from dipmeet.readouts.publishers import Publisher
 
@@ -23,5 +23,5 @@ PUBLISHER = Publisher(
         r"provisional translation",
     ),
     dates_are_local=True,
-    about="Pages before 2013 name the day with its weekday in brackets; later ones open with 'commencing at' and give Japan time in brackets.",
+    about="Opens with 'commencing at' and gives Japan time in brackets; older pages name the weekday.",
 )

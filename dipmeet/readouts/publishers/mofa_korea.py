@@ -1,4 +1,4 @@
-"""Ministry of Foreign Affairs of the Republic of Korea: how its pages are known, and what they leave unsaid."""
+"""Ministry of Foreign Affairs of the Republic of Korea."""
 
 from dipmeet.readouts.publishers import Publisher
 

@@ -1,4 +1,4 @@
-"""NATO: how its pages are known, and what they leave unsaid."""
+"""NATO."""
 
 from dipmeet.readouts.publishers import Publisher
 

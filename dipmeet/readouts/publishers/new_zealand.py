@@ -1,4 +1,4 @@
-"""New Zealand Government: how its pages are known, and what they leave unsaid."""
+"""New Zealand Government."""
 
 from dipmeet.readouts.publishers import Publisher
 
@@ -10,7 +10,7 @@ PUBLISHER = Publisher(
     hosts=("beehive.govt.nz", "mfat.govt.nz"),
     signs=(
         r"\bBeehive\b",
-        r"(?:Foreign Affairs Minister|Foreign Minister|Prime Minister) (?:Winston Peters|Nanaia Mahuta|Christopher Luxon|Jacinda Ardern|Chris Hipkins)",
+        r"(?:Foreign (?:Affairs )?Minister|Prime Minister) (?:Winston Peters|Nanaia Mahuta|Christopher Luxon)",
     ),
     hints=(r"Mr Peters says|Ms Mahuta said|Nanaia Mahuta said",),
     about="Press statements of ministers.",

@@ -1,4 +1,4 @@
-"""Prime Minister's Office, 10 Downing Street: how its pages are known, and what they leave unsaid."""
+"""Prime Minister's Office, 10 Downing Street."""
 
 from dipmeet.readouts.publishers import Publisher
 

@@ -1,4 +1,4 @@
-"""Department of Foreign Affairs of the Philippines: how its pages are known, and what they leave unsaid."""
+"""Department of Foreign Affairs of the Philippines."""
 
 from dipmeet.readouts.publishers import Publisher
 

@@ -1,4 +1,4 @@
-"""Prime Minister of Canada: how its pages are known, and what they leave unsaid."""
+"""Prime Minister of Canada."""
 
 from dipmeet.readouts.publishers import Publisher
 

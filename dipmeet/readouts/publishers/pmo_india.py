@@ -1,4 +1,4 @@
-"""Prime Minister's Office, India: how its pages are known, and what they leave unsaid."""
+"""Prime Minister's Office, India."""
 
 from dipmeet.readouts.publishers import Publisher
 

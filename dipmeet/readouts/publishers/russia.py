@@ -1,4 +1,4 @@
-"""Ministry of Foreign Affairs of the Russian Federation: how its pages are known, and what they leave unsaid."""
+"""Ministry of Foreign Affairs of the Russian Federation."""
 
 from dipmeet.readouts.publishers import Publisher
 

@@ -1,4 +1,4 @@
-"""Foreign, Commonwealth & Development Office: how its pages are known, and what they leave unsaid."""
+"""Foreign, Commonwealth & Development Office."""
 
 from dipmeet.readouts.publishers import Publisher
 

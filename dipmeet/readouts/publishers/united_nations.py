@@ -1,4 +1,4 @@
-"""United Nations: how its pages are known, and what they leave unsaid."""
+"""United Nations."""
 
 from dipmeet.readouts.publishers import Publisher
 

@@ -1,4 +1,4 @@
-"""U.S. Department of State: how its pages are known, and what they leave unsaid."""
+"""U.S. Department of State."""
 
 from dipmeet.readouts.publishers import Publisher
 

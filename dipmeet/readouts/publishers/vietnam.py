@@ -1,4 +1,4 @@
-"""Government of Viet Nam: how its pages are known, and what they leave unsaid."""
+"""Government of Viet Nam."""
 
 from dipmeet.readouts.publishers import Publisher
 

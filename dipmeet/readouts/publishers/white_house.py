@@ -1,4 +1,4 @@
-"""The White House: how its pages are known, and what they leave unsaid."""
+"""The White House."""
 
 from dipmeet.readouts.publishers import Publisher
 
