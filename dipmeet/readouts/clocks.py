@@ -58,15 +58,21 @@ def clocks_in(text: str, start: int = 0, end: int | None = None) -> list[Clock]:
     return found
 
 
+_LIKELY = re.compile(r"\d\s?[ap]\.?\s?m\b|\d:\d\d|\d{4}\)?\s?h|\bnoon\b|midnight", re.IGNORECASE)
+"""What must stand in a text that prints a clock time in English."""
+
+
+def may_hold_clocks(text: str, start: int, end: int) -> bool:
+    """Tell whether a stretch of text may hold a clock time: a quick look that a full one can follow."""
+    return _LIKELY.search(text, start, end) is not None or text.find("時", start, end) >= 0
+
+
 def _all(text: str, start: int, end: int) -> Iterator[Clock]:
-    for match in _CLOCK.finditer(text, start, end):
-        clock = _english(match)
-        if clock is not None:
-            yield clock
-    for match in _FIRST_OF_RANGE.finditer(text, start, end):
-        clock = _english(match)
-        if clock is not None:
-            yield clock
+    if _LIKELY.search(text, start, end) is not None:
+        for pattern in (_CLOCK, _FIRST_OF_RANGE):
+            yield from filter(None, map(_english, pattern.finditer(text, start, end)))
+    if text.find("時", start, end) < 0:
+        return
     for match in _JAPANESE.finditer(text, start, end):
         clock = _japanese(match)
         if clock is not None and not text.startswith("間", match.end()):

@@ -12,7 +12,7 @@ from dipmeet.readouts.calendar import Calendar, when_it_began
 from dipmeet.readouts.dates import dates_in
 from dipmeet.readouts.draft import Findings
 from dipmeet.readouts.kinds import find_kind
-from dipmeet.readouts.lead import TODAY, Lead, find_lead, without_brackets
+from dipmeet.readouts.lead import TODAY, Lead
 from dipmeet.readouts.occasions import find_occasion
 from dipmeet.readouts.page import Page
 from dipmeet.readouts.participants import Person, find_participants, with_parties
@@ -27,13 +27,12 @@ READER_VERSION = 1
 """Raised when the reader reads differently, so that `reread` knows which records to read again."""
 
 
-def draft_of(page: Page, url: str | None, published: str | None) -> Meeting | None:
+def draft_of(page: Page, lead: Lead | None, url: str | None, published: str | None) -> Meeting | None:
     """Return the draft of the meeting that a page tells of, or None where it tells of none.
 
     Its source holds no text yet, and its evidence stands in places of the page.
     """
     findings = Findings(page)
-    lead = find_lead(page)
     before = lead.index if lead is not None else first_point(page)
     date = _published(findings, before, published)
     title = _title(findings, before)
@@ -53,7 +52,7 @@ def draft_of(page: Page, url: str | None, published: str | None) -> Meeting | No
     draft = Meeting(
         id="draft",
         title=title,
-        kind=_kind_where(findings, kind, lead, is_placed=where.span is not None),
+        kind=_kind_where(kind, lead, is_placed=where.span is not None),
         start=start,
         end=end,
         stated_times=stated,
@@ -115,18 +114,17 @@ def _kind(findings: Findings, lead: Lead | None, title: str | None) -> Kind:
     if lead is None:
         captions = "\n".join(line.text for line in page.lines[: first_point(page)])
         return find_kind(captions, title, is_placed=True)[0]
-    kind, span = find_kind(without_brackets(page.plain, lead.sentence), title, is_placed=True)
+    kind, span = find_kind(lead.plain[slice(*lead.sentence)], title, is_placed=True)
     if span is not None:
         findings.quote("kind", (lead.sentence[0] + span[0], lead.sentence[0] + span[1]))
     return kind
 
 
-def _kind_where(findings: Findings, kind: Kind, lead: Lead | None, *, is_placed: bool) -> Kind:
+def _kind_where(kind: Kind, lead: Lead | None, *, is_placed: bool) -> Kind:
     """Return the kind where it is known whether a place is named: "spoke with" and no place is a telephone call."""
     if lead is None or is_placed or kind != "meeting":
         return kind
-    plain = without_brackets(findings.page.plain, lead.sentence)
-    return find_kind(plain, None, is_placed=False)[0]
+    return find_kind(lead.plain[slice(*lead.sentence)], None, is_placed=False)[0]
 
 
 def _occasion(findings: Findings, lead: Lead | None) -> str | None:

@@ -66,13 +66,12 @@ def _further_step(crowd: Crowd, at: int, text: str, following: str) -> int:
 
 def behind_postnominals(crowd: Crowd, at: int) -> tuple[int, Span | None]:
     """Return the word behind the letters after a name, and where they stand; commas may part them."""
-    position, first = at, at
+    position, first = at, None
     while True:
         comma = crowd.text(position) == ","
         if crowd.text(position + comma) not in words_of("postnominals"):
             break
-        if first == at:
-            first = position + comma
+        first = position + comma if first is None else first
         position += 1 + comma
         position += crowd.text(position) == "." and crowd.text(position + 1) == ","
-    return (position, crowd.span(first, position)) if position > at else (at, None)
+    return (position, crowd.span(first, position)) if first is not None else (at, None)

@@ -45,12 +45,16 @@ SHORTEST, SHORTEST_JAPANESE = 45, 25
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """The line that holds the lead: which it is, its span, the sentence that tells of the meeting, and its rest."""
+    """The line that holds the lead: which it is, its span, and the sentence of it that tells of the meeting.
+
+    `plain` is the page's text with the lead's brackets blanked.
+    """
 
     index: int
     span: Span
     sentence: Span
     announces_points: bool
+    plain: str
 
 
 def find_lead(page: Page) -> Lead | None:
@@ -66,8 +70,9 @@ def find_lead(page: Page) -> Lead | None:
         return None
     line = page.lines[best[1]]
     end = min(line.end, line.start + READ)
-    closes = bool(CLOSING.search(line.text[:READ]))
-    return Lead(best[1], (line.start, end), _sentence(page.plain, line.start, end), closes)
+    span = line.start, end
+    closes = CLOSING.search(line.text[:READ]) is not None
+    return Lead(best[1], span, _sentence(page.plain, *span), closes, without_brackets(page.plain, span))
 
 
 FARTHEST = 12
@@ -110,11 +115,13 @@ def _sentence(plain: str, start: int, end: int) -> Span:
     return start, end
 
 
+_BRACKETED = re.compile(r"\([^()]*\)")
+
+
 def without_brackets(plain: str, span: Span) -> str:
-    """Return the text of a span with what stands in brackets blanked, so that places stay true."""
-    out, depth = [], 0
-    for letter in plain[span[0] : span[1]]:
-        depth += letter == "("
-        out.append(" " if depth > 0 else letter)
-        depth = max(0, depth - (letter == ")"))
-    return "".join(out) if depth == 0 else plain[span[0] : span[1]]
+    """Return a page's text with what stands in brackets within `span` blanked, so that places stay true."""
+    start, end = span
+    text = plain[start:end]
+    while (blanked := _BRACKETED.sub(lambda match: " " * len(match[0]), text)) != text:
+        text = blanked
+    return plain[:start] + text + plain[end:]

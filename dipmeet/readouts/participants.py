@@ -15,7 +15,7 @@ from dipmeet.readouts.crowd import Crowd
 from dipmeet.readouts.draft import Findings
 from dipmeet.readouts.encounters import asides_left_out, office_alone, read_encounter
 from dipmeet.readouts.japanese import is_japanese, people_in_japanese
-from dipmeet.readouts.lead import Lead, without_brackets
+from dipmeet.readouts.lead import Lead
 from dipmeet.readouts.names import fullest_name, titled_elsewhere
 from dipmeet.readouts.page import Page, Span
 from dipmeet.readouts.people import Mention, mentions_in
@@ -142,7 +142,7 @@ def _value(page: Page, span: Span | None) -> str | None:
 def _without_long_brackets(page: Page, lead: Lead) -> str:
     """Return the plain text with the brackets of the lead blanked, but for short ones such as (ROK) or (Retired)."""
     start, end = lead.span
-    blanked = list(without_brackets(page.plain, lead.span))
+    blanked = list(lead.plain[start:end])
     for match in re.finditer(r"\([^()\d]{1,14}\)", page.plain[start:end]):
         blanked[match.start() : match.end()] = match[0]
     return page.plain[:start] + "".join(blanked) + page.plain[end:]

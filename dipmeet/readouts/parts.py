@@ -5,11 +5,12 @@ A visit's page prints one after the other. Meetings that are told of in one lead
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from dipmeet.readouts.clocks import may_hold_clocks
 from dipmeet.readouts.crowd import Crowd
 from dipmeet.readouts.encounters import read_encounter
-from dipmeet.readouts.lead import CLOSING, READ, find_lead, is_marked, likelihood
+from dipmeet.readouts.lead import CLOSING, READ, Lead, find_lead, is_marked, likelihood
 from dipmeet.readouts.page import Line, Page
 from dipmeet.readouts.published import date_of_line
 from dipmeet.readouts.titles import is_heading_of_meeting
@@ -20,20 +21,19 @@ MOST = 20
 """As many meetings as one page tells of."""
 
 
-def parts_of(page: Page) -> tuple[Page, ...]:
-    """Return a page for each meeting; the page itself where there is one."""
+def parts_of(page: Page) -> Iterator[tuple[Page, Lead | None]]:
+    """Yield a page with its lead for each meeting; the page itself where there is one."""
     first = find_lead(page)
-    if first is None:
-        return (page,)
-    further = [at for at in _further_leads(page, first.index) if at is not None][: MOST - 1]
-    if not further:
-        return (page,)
+    further = list(_further_leads(page, first.index))[: MOST - 1] if first is not None else []
+    if first is None or not further:
+        yield page, first
+        return
     begins = [_heading_of(page, at) for at in further]
-    parts = [Page(page.text, page.plain, page.lines[: begins[0]])]
+    yield Page(page.text, page.plain, page.lines[: begins[0]]), first
     dates = [line for line in page.lines[: first.index] if _is_date(page, line)]
     for begin, end in zip(begins, [*begins[1:], len(page.lines)], strict=True):
-        parts.append(Page(page.text, page.plain, (*dates, *page.lines[begin:end])))
-    return tuple(parts)
+        part = Page(page.text, page.plain, (*dates, *page.lines[begin:end]))
+        yield part, find_lead(part)
 
 
 def _further_leads(page: Page, first: int) -> Sequence[int]:
@@ -46,7 +46,9 @@ SEARCHED = 400
 
 def _is_lead(page: Page, at: int) -> bool:
     line = page.lines[at]
-    if is_marked(line) or likelihood(line) < SURE:
+    if is_marked(line) or not may_hold_clocks(page.plain, line.start, min(line.end, line.start + READ)):
+        return False
+    if likelihood(line) < SURE:
         return False
     if not (CLOSING.search(line.text[:READ]) or _heading_of(page, at) < at):
         return False

@@ -37,7 +37,7 @@ def read(text: str, *, url: str | None = None, published: str | None = None) -> 
         raise SourceError(f"a text of {len(text):,} characters is no readout", hint=f"the most is {LONGEST:,}")
     seen = seen_of(text)
     page = read_page(seen.text)
-    drafts = (draft_of(part, url, published) for part in parts_of(page))
+    drafts = (draft_of(part, lead, url, published) for part, lead in parts_of(page))
     kept = tuple(_verbatim(draft, text, seen) for draft in drafts if draft is not None)
     if not kept:
         return Reading()

@@ -6,7 +6,7 @@ import re
 
 from dipmeet.model.meeting import Kind
 from dipmeet.readouts.draft import Findings
-from dipmeet.readouts.lead import Lead, without_brackets
+from dipmeet.readouts.lead import Lead
 from dipmeet.readouts.page import Page, Span
 from dipmeet.readouts.places import Where, find_dateline, find_where, find_where_in_japanese, where_is
 from dipmeet.readouts.timing import Timing
@@ -44,11 +44,8 @@ def _where(page: Page, lead: Lead | None, timing: Timing | None, kind: Kind, bef
 
 
 def _of_lead(page: Page, lead: Lead, *, is_call: bool) -> Where:
-    blanked = (
-        page.plain[: lead.sentence[0]] + without_brackets(page.plain, lead.sentence) + page.plain[lead.sentence[1] :]
-    )
-    japanese = find_where_in_japanese(blanked, page.text, lead.sentence)
-    return japanese if japanese.span is not None else find_where(blanked, page.text, lead.sentence, is_call=is_call)
+    japanese = find_where_in_japanese(lead.plain, page.text, lead.sentence)
+    return japanese if japanese.span is not None else find_where(lead.plain, page.text, lead.sentence, is_call=is_call)
 
 
 def _of_visit(page: Page, lead: Lead) -> Where:

@@ -90,9 +90,19 @@ def recognise(plain: str, url: str | None, parties: Sequence[str | None] = ()) -
         return max(by_address, key=lambda p: max(len(host) for host in p.hosts if host in (url or "")))
     head = plain[:LOOKED_AT]
     possible = [p for p in all_publishers() if not parties or None in parties or p.party in parties]
-    scored = [(_score(p, head), p) for p in possible]
-    best = max((score for score, _ in scored), default=0)
-    return next(p for score, p in scored if score == best) if best >= 2 else None
+    likely = [p for p in possible if p.party in parties or p.party in head[:HEADING]]
+    return _best(likely, head) or _best([p for p in possible if p not in likely], head)
+
+
+HEADING = 600
+"""A publisher whose party is named so near the top is tried before the others."""
+
+
+def _best(publishers: Sequence[Publisher], head: str) -> Publisher | None:
+    """Return the first of those with the highest score, if it is 2 or more."""
+    scores = [_score(publisher, head) for publisher in publishers]
+    best = max(scores, default=0)
+    return publishers[scores.index(best)] if best >= 2 else None
 
 
 def _score(publisher: Publisher, head: str) -> int:
