@@ -2,24 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import sha256
-from pathlib import Path
-from typing import BinaryIO
+from pathlib import PurePath
+from typing import TYPE_CHECKING, BinaryIO, Literal, TextIO
 
 from dipmeet.errors import SourceError
-from dipmeet.sources.decoding import decode
-from dipmeet.sources.naming import is_address
+from dipmeet.sources.naming import is_address, path_of, reason_of
+
+if TYPE_CHECKING:
+    from dipmeet.sources.addresses import Fetched
 
 MOST_BYTES = 20_000_000
-"""A source larger than this is refused."""
+"""A source of more bytes is refused: saved pages carry pictures, but hardly as many."""
+
+MOST_LETTERS = 5_000_000
+"""A source of more text is refused: the longest readouts have some ten thousand characters."""
+
+PAGES = (".html", ".htm", ".xhtml")
+
+_OTHER_SCHEME = ("ftp://", "file://", "mailto:", "www.")
 
 
 @dataclass(frozen=True)
 class SourceText:
-    """What a source holds: the text as a reader would paste it, its address, the SHA-256 of its bytes.
+    r"""What a source holds, and what it says of itself.
 
-    `published` (YYYY-MM-DD) is what the HTML says of itself.
+    `name` is what the person called it ("standard input" for `-`); `text` is verbatim but for line ends, which are \n,
+    and is for HTML what a reader would paste from the page. `url` is the address after redirects, or the one that a
+    saved page gives itself; `bytes_sha256` is of the bytes as read; `published` is YYYY-MM-DD, `language` a tag such
+    as "en", where a page says so plainly.
     """
 
     name: str
@@ -27,62 +40,108 @@ class SourceText:
     url: str | None = None
     bytes_sha256: str | None = None
     published: str | None = None
+    language: str | None = None
+    media: Literal["text", "html"] = "text"
 
 
-def read_source(word: str, *, stdin: BinaryIO) -> SourceText:
-    """Return the text of a file, of `-` (stdin) or of an http(s) address.
+def read_source(word: str, *, stdin: BinaryIO | TextIO, fetch: Callable[[str], Fetched] | None = None) -> SourceText:
+    """Return the text of a file, of `-` (stdin) or of an http(s) address; `fetch` gets what stands at an address.
 
     Raises:
         SourceError: where it cannot be read, is empty, too large or no text.
     """
     if is_address(word):
-        from dipmeet.sources.addresses import fetch
-
-        page = fetch(word)
+        page = (fetch or _fetch)(word)
         return _text_of(word, page.data, url=page.url, declared=page.charset, is_html=page.is_html)
     if word == "-":
-        return _text_of("standard input", _limited(stdin.read(MOST_BYTES + 1), "standard input"), url=None)
-    is_html = Path(word).suffix.casefold() in {".html", ".htm", ".xhtml"}
-    return _text_of(word, _read_file(word), url=None, is_html=is_html)
+        return _text_of("standard input", _read_stdin(stdin))
+    return _text_of(word, _read_file(word), is_html=PurePath(word).suffix.casefold() in PAGES or None)
+
+
+def _fetch(url: str) -> Fetched:
+    from dipmeet.sources import addresses  # urllib loads in 20 ms: only where an address is read
+
+    return addresses.fetch(url)
+
+
+def _read_stdin(stdin: BinaryIO | TextIO) -> bytes:
+    try:
+        data = stdin.read(MOST_BYTES + 1)
+    except (OSError, ValueError) as error:  # closed, or a terminal that went away
+        raise SourceError(f"cannot read standard input: {str(error).lower()}") from None
+    return _limited(data.encode("utf-8", "surrogateescape") if isinstance(data, str) else data, "standard input")
 
 
 def _read_file(word: str) -> bytes:
+    """Return the bytes of a file, a pipe or a device; of an endless one only as many as show that it is too large."""
+    path = path_of(word)
     try:
-        with Path(word).expanduser().open("rb") as file:
-            return _limited(file.read(MOST_BYTES + 1), word)
-    except FileNotFoundError:
-        raise SourceError(f"no such file: {word}") from None
+        with path.open("rb") as file:
+            size = path.stat().st_size
+            return _limited(file.read(MOST_BYTES + 1), word, size)
+    except (FileNotFoundError, NotADirectoryError):
+        raise SourceError(f"no such file: {word}", hint=_meant_instead(word)) from None
     except IsADirectoryError:
-        raise SourceError(f"{word} is a folder") from None
+        raise SourceError(f"{word} is a folder, not a file") from None
     except OSError as error:
-        raise SourceError(f"cannot read {word}: {(error.strerror or str(error)).lower()}") from None
+        raise SourceError(f"cannot read {word}: {reason_of(error)}") from None
     except ValueError:
-        raise SourceError(f"no such file: {word!r}") from None
+        raise SourceError(f"no file can have the name {word!r}") from None
 
 
-def _limited(data: bytes, name: str) -> bytes:
-    if len(data) > MOST_BYTES:
-        raise SourceError(f"{name} is larger than {MOST_BYTES // 1_000_000} MB: no readout is")
-    return data
+def _meant_instead(word: str) -> str | None:
+    if not word.casefold().startswith(_OTHER_SCHEME):
+        return None
+    if word.casefold().startswith("www."):
+        return f"an address begins with https://, so https://{word}"
+    return "only http:// and https:// addresses are read"
+
+
+def _limited(data: bytes, name: str, size: int = 0) -> bytes:
+    if len(data) <= MOST_BYTES:
+        return data
+    how_much = f"{size / 1e6:,.1f} MB" if size > MOST_BYTES else "more"
+    raise SourceError(
+        f"{name} has {how_much}, and {MOST_BYTES // 1_000_000} MB is the most that is read",
+        hint="name the readout alone",
+    )
 
 
 def _text_of(
-    name: str, data: bytes, *, url: str | None, declared: str | None = None, is_html: bool | None = None
+    name: str, data: bytes, *, url: str | None = None, declared: str | None = None, is_html: bool | None = None
 ) -> SourceText:
+    from dipmeet.sources.decoding import decode
+
     text = decode(data, name=name, declared=declared)
-    if not text.strip():
-        raise SourceError(f"{name} is empty")
+    _refuse_empty(text, name, "is empty")
     digest = sha256(data).hexdigest()
-    if is_html or (is_html is None and _looks_like_html(text)):
+    if (is_html and "<" in text) or (is_html is None and looks_like_html(text)):
         from dipmeet.sources.html import read_html
 
-        page = read_html(text)
-        if not page.text.strip():
-            raise SourceError(f"{name} is a page without text")
-        return SourceText(name, page.text, url or page.url, digest, page.published)
+        page = read_html(text, name=name)
+        _refuse_empty(page.text, name, "is a page without text")
+        _refuse_long(page.text, name)
+        return SourceText(name, page.text, url or page.url, digest, page.published, page.language, "html")
+    _refuse_long(text, name)
     return SourceText(name, text, url, digest)
 
 
-def _looks_like_html(text: str) -> bool:
+def _refuse_empty(text: str, name: str, problem: str) -> None:
+    if not text.strip().strip("\ufeff\u200b"):
+        raise SourceError(f"{name} {problem}", hint="save the readout's text, and name that file")
+
+
+def _refuse_long(text: str, name: str) -> None:
+    if len(text) > MOST_LETTERS:
+        raise SourceError(
+            f"{name} has {len(text):,} characters, and {MOST_LETTERS:,} is the most that is read",
+            hint="name the readout alone",
+        )
+
+
+def looks_like_html(text: str) -> bool:
+    """Tell whether a text that nothing else tells about is an HTML page, by how it begins."""
     head = text[:1000].lstrip("\ufeff \n\t").casefold()
-    return head.startswith(("<!doctype html", "<html", "<?xml")) or ("<body" in head and "<" in head)
+    if head.startswith(("<!doctype html", "<html", "<head", "<body")):
+        return True
+    return head.startswith(("<?xml", "<!--")) and "<html" in head
