@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dipmeet.readouts.windows import windows
+
 _ABOUT = (
     r"(?P<about>(?:around|about|approximately|approx\.?|circa|roughly|nearly|shortly|soon|just|a little|some ?time)"
     r"(?:\s+(?:after|past|before))?|after|past)"
@@ -58,19 +60,20 @@ def clocks_in(text: str, start: int = 0, end: int | None = None) -> list[Clock]:
     return found
 
 
-_LIKELY = re.compile(r"\d\s?[ap]\.?\s?m\b|\d:\d\d|\d{4}\)?\s?h|\bnoon\b|midnight", re.IGNORECASE)
-"""What must stand in a text that prints a clock time in English."""
+_ANCHOR = re.compile(r"\d\s?(?:[ap]\.?\s?m\b|:\d\d)|\d{4}\)?\s?h|\b(?:noon|midnight)\b", re.IGNORECASE)
+"""What stands in every clock time in English; more of it stands within so many characters around."""
+_BEFORE, _AFTER = 40, 16
 
 
 def may_hold_clocks(text: str, start: int, end: int) -> bool:
     """Tell whether a stretch of text may hold a clock time: a quick look that a full one can follow."""
-    return _LIKELY.search(text, start, end) is not None or text.find("時", start, end) >= 0
+    return _ANCHOR.search(text, start, end) is not None or text.find("時", start, end) >= 0
 
 
 def _all(text: str, start: int, end: int) -> Iterator[Clock]:
-    if _LIKELY.search(text, start, end) is not None:
+    for window in windows(_ANCHOR, text, (start, end), _BEFORE, _AFTER):
         for pattern in (_CLOCK, _FIRST_OF_RANGE):
-            yield from filter(None, map(_english, pattern.finditer(text, start, end)))
+            yield from filter(None, map(_english, pattern.finditer(text, *window)))
     if text.find("時", start, end) < 0:
         return
     for match in _JAPANESE.finditer(text, start, end):

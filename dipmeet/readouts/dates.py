@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from dipmeet.readouts.windows import windows
+
 MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
     "december",
@@ -40,11 +42,12 @@ _JAPANESE = re.compile(
 )
 
 _GRAMMARS = (
-    (re.compile(r"(?i)jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"), (_ENGLISH, _DAY_FIRST)),
-    (re.compile(r"\d[-/.]\s?\d"), (_NUMBERS, _INDIAN)),
+    (re.compile(r"(?i)\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"), (_ENGLISH, _DAY_FIRST)),
+    (re.compile(r"\d(?:[-/]|\.\s?)\d{1,2}(?:[-/]|\.\s?)\d"), (_NUMBERS, _INDIAN)),
     (re.compile("月"), (_JAPANESE,)),
 )
-"""What must stand in a text for the patterns beside it to be tried."""
+"""What must stand in a text for the patterns beside it to be tried, within so many characters around it."""
+_BEFORE, _AFTER = 32, 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +80,9 @@ def dates_in(text: str, start: int = 0, end: int | None = None) -> list[Dated]:
 
 
 def _all(text: str, start: int, end: int) -> Iterator[Dated]:
-    for likely, patterns in _GRAMMARS:
-        if likely.search(text, start, end) is None:
-            continue
-        yield from _by(patterns, text, start, end)
+    for anchor, patterns in _GRAMMARS:
+        for window in windows(anchor, text, (start, end), _BEFORE, _AFTER):
+            yield from _by(patterns, text, *window)
 
 
 def _by(patterns: tuple[re.Pattern[str], ...], text: str, start: int, end: int) -> Iterator[Dated]:

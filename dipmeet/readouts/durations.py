@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from dipmeet.readouts.windows import windows
+
 _NUMBERS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
     "ten": 10, "fifteen": 15, "twenty": 20, "twenty-five": 25, "thirty": 30, "thirty-five": 35, "forty": 40,
@@ -25,6 +27,9 @@ _JAPANESE = re.compile(
     r"(?P<about>約|およそ)?(?:(?P<hours>\d{1,2})時間(?P<half>半)?(?:(?P<minutes>\d{1,2})分)?|(?P<only>\d{1,3})分)間?"
     r"(?P<after>程度|ほど|余り|弱|強)?"
 )
+_ANCHOR = re.compile(r"(?i)hour|hrs?\b|min(?:ute)?s?\b")
+"""What stands in every length of time in English; the rest of it stands within so many characters around."""
+_BEFORE, _AFTER = 64, 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +45,12 @@ class Length:
 def lengths_in(text: str, start: int = 0, end: int | None = None) -> list[Length]:
     """Return the lengths of time in `text[start:end]`, left to right; places are of the whole text."""
     end = len(text) if end is None else end
-    found = [length for match in _LENGTH.finditer(text, start, end) if (length := _english(match)) is not None]
+    found = [
+        length
+        for window in windows(_ANCHOR, text, (start, end), _BEFORE, _AFTER)
+        for match in _LENGTH.finditer(text, *window)
+        if (length := _english(match)) is not None
+    ]
     for match in _JAPANESE.finditer(text, start, end):
         length = _japanese(text, match)
         if length is not None:

@@ -7,6 +7,7 @@ was held ("by video", "over dinner", "in a working lunch format") is.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from dipmeet.model.meeting import Kind
 from dipmeet.readouts.page import Span
@@ -39,6 +40,11 @@ _SPOKE = re.compile(
     r"(?i)\bspoke\b(?! (?:at|on behalf|about))|\bspeaks (?:with|to)\b|\btalked (?:today )?(?:with|to)\b"
 )
 _SEEN = re.compile(r"(?i)\b(?:met|meets|meeting|visit|received|hosted|welcomed|sidelines?|margins?)\b")
+_ANY = re.compile(
+    r"(?i)courtesy|表敬|video|virtual|web|\btv\b|on-?line|conferenc|テレビ|ビデオ|オンライン|phone|\bcall|電話"
+    r"|lunch|dinner|breakfast|banquet|meal|ランチ|ディナー|食"
+)
+"""What stands in all that tells of a kind other than a meeting."""
 _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("courtesy call", _COURTESY),
     ("video call", _VIDEO),
@@ -49,19 +55,27 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
 
 def find_kind(sentence: str, title: str | None, *, is_placed: bool) -> tuple[Kind, Span | None]:
     """Return the kind and the place in `sentence` of the words that tell; `is_placed` where they met somewhere."""
-    for kind, pattern in _KINDS:
-        match = pattern.search(sentence)
-        if match is not None and not _is_further(sentence, match):
-            return kind, match.span()
+    told = next(_told(sentence), None)
+    if told is not None:
+        return told[0], told[1].span()
     spoke = _SPOKE.search(sentence)
     if spoke is not None and not is_placed and not _SEEN.search(sentence):
         return "telephone call", spoke.span()
-    for kind, pattern in _KINDS:
-        match = pattern.search(title or "")
-        if match is not None and not _is_further(title or "", match):
-            return kind, None
+    told = next(_told(title or ""), None)
+    if told is not None:
+        return told[0], None
     match = _MEETING.search(sentence)
     return "meeting", match.span() if match is not None else None
+
+
+def _told(text: str) -> Iterator[tuple[Kind, re.Match[str]]]:
+    """Yield the kinds that words tell of, but for what only followed the meeting."""
+    if _ANY.search(text) is None:
+        return
+    for kind, pattern in _KINDS:
+        match = pattern.search(text)
+        if match is not None and not _is_further(text, match):
+            yield kind, match
 
 
 def _is_further(sentence: str, match: re.Match[str]) -> bool:

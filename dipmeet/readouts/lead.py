@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from dipmeet.readouts.clocks import clocks_in
+from dipmeet.readouts.clocks import may_hold_clocks
 from dipmeet.readouts.dates import dates_in
 from dipmeet.readouts.page import Line, Page, Span
 from dipmeet.readouts.words import sentences_in
@@ -64,7 +64,7 @@ def find_lead(page: Page) -> Lead | None:
         score = likelihood(line)
         if score and (best is None or score > best[0]):
             best = (score, index)
-        if best is not None and index - best[1] > FARTHEST:
+        if best is not None and (best[0] >= SURE or index - best[1] > FARTHEST):
             break
     if best is None:
         return None
@@ -75,6 +75,8 @@ def find_lead(page: Page) -> Lead | None:
     return Lead(best[1], span, _sentence(page.plain, *span), closes, without_brackets(page.plain, span))
 
 
+SURE = 6
+"""How likely a line is the lead that tells a day and a clock time: no better one is looked for."""
 FARTHEST = 12
 """So many lines after a likely lead no better one is looked for."""
 
@@ -92,7 +94,7 @@ def likelihood(line: Line) -> int:
     if not (_MET.search(text) and _EVENT.search(text) and _OFFICE.search(text)):
         return 0
     first = text[:600]
-    score = 1 + 3 * bool(clocks_in(first)) + 2 * bool(dates_in(first) or TODAY.search(first))
+    score = 1 + 3 * may_hold_clocks(first, 0, len(first)) + 2 * bool(dates_in(first) or TODAY.search(first))
     if score == 1 and _MARKED.match(text):
         return 0
     return score + 2 * bool(CLOSING.search(text))

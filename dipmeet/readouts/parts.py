@@ -10,13 +10,11 @@ from collections.abc import Iterator, Sequence
 from dipmeet.readouts.clocks import may_hold_clocks
 from dipmeet.readouts.crowd import Crowd
 from dipmeet.readouts.encounters import read_encounter
-from dipmeet.readouts.lead import CLOSING, READ, Lead, find_lead, is_marked, likelihood
+from dipmeet.readouts.lead import CLOSING, READ, SURE, Lead, find_lead, is_marked, likelihood
 from dipmeet.readouts.page import Line, Page
 from dipmeet.readouts.published import date_of_line
 from dipmeet.readouts.titles import is_heading_of_meeting
 
-SURE = 6
-"""How likely a further line must be a lead: it tells a day and a clock time."""
 MOST = 20
 """As many meetings as one page tells of."""
 

@@ -6,6 +6,7 @@ import re
 
 from dipmeet.model.meeting import Kind
 from dipmeet.readouts.draft import Findings
+from dipmeet.readouts.japanese import is_japanese
 from dipmeet.readouts.lead import Lead
 from dipmeet.readouts.page import Page, Span
 from dipmeet.readouts.places import Where, find_dateline, find_where, find_where_in_japanese, where_is
@@ -44,8 +45,9 @@ def _where(page: Page, lead: Lead | None, timing: Timing | None, kind: Kind, bef
 
 
 def _of_lead(page: Page, lead: Lead, *, is_call: bool) -> Where:
-    japanese = find_where_in_japanese(lead.plain, page.text, lead.sentence)
-    return japanese if japanese.span is not None else find_where(lead.plain, page.text, lead.sentence, is_call=is_call)
+    if is_japanese(page.plain, lead.sentence):
+        return find_where_in_japanese(lead.plain, page.text, lead.sentence)
+    return find_where(lead.plain, page.text, lead.sentence, is_call=is_call)
 
 
 def _of_visit(page: Page, lead: Lead) -> Where:

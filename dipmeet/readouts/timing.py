@@ -23,6 +23,7 @@ _UNTIL = re.compile(r"\b(?:until|till|to)\s+(?:around\s+|about\s+|approximately\
 _BETWEEN = re.compile(r"\bbetween\s+(?:around\s+|about\s+)?$")
 _SAME_DAY = re.compile(r"(?i)\b(?:on\s+)?(?:the\s+)?same\s+day\b|同日")
 _BARE_DAY = re.compile(r"(?:,\s*|\(|\b)(?P<day>\d{1,2})(?:st|nd|rd|th)?,\s*$|(?P<day_ja>\d{1,2})日$")
+_ABOUT_END = re.compile(r"(?:around|about|approximately|at)\s*$")
 _AND_FROM = re.compile(r"\s*,?\s*and\s+(?:then\s+)?from\s+$")
 
 
@@ -60,13 +61,14 @@ class Timing:
 def find_timing(findings: Findings, span: Span) -> Timing:
     """Return the timing of the sentence at `span`."""
     plain = findings.page.plain
-    groups = _with_dates(plain, span, _with_phrases(plain, span, _groups(plain, span)))
-    dated = _own_date(plain, span, groups)
+    dates = dates_in(plain, *span)
+    groups = _with_phrases(plain, span, _groups(plain, span))
+    groups = [_with_date(plain, span, group, dates) for group in groups]
     lengths = [length for length in lengths_in(plain, *span) if _is_of_meeting(plain, length)]
     start, others = _start_of(groups)
     stated = tuple(g for g in others if g.zone and _is_stated(plain, g, start))
     more = tuple(g for g in others if g not in stated and g.ends and _AND_FROM.search(plain[span[0] : g.begins.start]))
-    return Timing(start, stated, more, lengths[0] if lengths else None, dated)
+    return Timing(start, stated, more, lengths[0] if lengths else None, _own_date(groups, dates))
 
 
 def _groups(plain: str, span: Span) -> list[Group]:
@@ -132,36 +134,25 @@ def _leads(plain: str, phrase: Phrase, after: Group, phrases: list[Phrase]) -> b
     return not any(after.span[1] <= other.span[0] < closed for other in phrases)
 
 
-def _with_dates(plain: str, span: Span, groups: list[Group]) -> list[Group]:
-    """Return the groups with the dates that stand in the same brackets, or right before or after them."""
-    dates = dates_in(plain, *span)
-    dated = []
-    for group in groups:
-        opened, closed = _brackets(plain, span, group.begins.start)
-        inside = [d for d in dates if opened is not None and opened <= d.start < closed]
-        before = plain[max(span[0], group.begins.start - 30) : group.begins.start]
-        bare = (
-            _BARE_DAY.search(re.sub(r"(?:around|about|approximately|at)\s*$", "", before))
-            if opened is not None
-            else None
-        )
-        dated.append(
-            replace(
-                group,
-                dated=inside[0] if inside else None,
-                bare_day=(
-                    int(bare["day"] or bare["day_ja"]),
-                    (
-                        group.begins.start - len(before) + bare.start("day" if bare["day"] else "day_ja"),
-                        group.begins.start,
-                    ),
-                )
-                if bare and not inside
-                else None,
-                same_day=opened is not None and bool(_SAME_DAY.search(plain, opened, closed)),
-            )
-        )
-    return dated
+def _with_date(plain: str, span: Span, group: Group, dates: list[Dated]) -> Group:
+    """Return a group in brackets with the date that stands with it there: whole, a day alone, or "same day"."""
+    opened, closed = _brackets(plain, span, group.begins.start)
+    if opened is None:
+        return group
+    inside = next((dated for dated in dates if opened <= dated.start < closed), None)
+    same_day = _SAME_DAY.search(plain, opened, closed) is not None
+    bare_day = _bare_day(plain, max(opened, group.begins.start - 30), group.begins.start) if inside is None else None
+    return replace(group, dated=inside, same_day=same_day, bare_day=bare_day)
+
+
+def _bare_day(plain: str, start: int, end: int) -> tuple[int, Span] | None:
+    """Return the day of the month that stands alone before a clock time, as in "(local time,28, 11:35 a.m. JST)"."""
+    about = _ABOUT_END.search(plain, start, end)
+    match = _BARE_DAY.search(plain[start : about.start() if about is not None else end])
+    if match is None:
+        return None
+    which = "day" if match["day"] else "day_ja"
+    return int(match[which]), (start + match.start(which), start + match.end(which))
 
 
 def _brackets(plain: str, span: Span, at: int) -> tuple[int | None, int]:
@@ -172,11 +163,10 @@ def _brackets(plain: str, span: Span, at: int) -> tuple[int | None, int]:
     return opened, closed if closed >= 0 else span[1]
 
 
-def _own_date(plain: str, span: Span, groups: list[Group]) -> Dated | None:
+def _own_date(groups: list[Group], dates: list[Dated]) -> Dated | None:
     """Return the date of the meeting: the first of the sentence that no stated time claims."""
     claimed = {g.dated.start for g in groups if g.dated is not None and (g.zone or not g.is_local)}
-    free = [d for d in dates_in(plain, *span) if d.start not in claimed]
-    return free[0] if free else None
+    return next((dated for dated in dates if dated.start not in claimed), None)
 
 
 def _start_of(groups: list[Group]) -> tuple[Group | None, list[Group]]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from dipmeet.readouts.page import Span
+from dipmeet.readouts.windows import windows
 
 _ABBREVIATIONS = (
     "JST|KST|SGT|HKT|PKT|CET|CEST|EET|EEST|MSK|BST|EST|EDT|CST|CDT|MST|MDT|PST|PDT|AEST|AEDT|ACST|AWST|NZST|NZDT|WIB"
@@ -64,6 +65,16 @@ def phrases_in(plain: str, start: int, end: int) -> list[Phrase]:
 
 
 def _english(plain: str, start: int, end: int) -> Iterator[Phrase]:
+    for window in windows(_ANCHOR, plain, (start, end), _BEFORE, _AFTER):
+        yield from _english_within(plain, *window)
+
+
+_ANCHOR = re.compile(rf"\b[Tt]ime\b|\b(?:{_ABBREVIATIONS})\b")
+"""What stands in every zone phrase in English; the rest of it stands within so many characters around."""
+_BEFORE, _AFTER = 48, 24
+
+
+def _english_within(plain: str, start: int, end: int) -> Iterator[Phrase]:
     for match in _ENGLISH.finditer(plain, start, end):
         if match["local"]:
             yield Phrase(match.span(), None)
