@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 from dipmeet.errors import EXIT_NO, DipmeetError, NoReadout
 from dipmeet.model.ids import id_stem
 from dipmeet.model.meeting import Meeting
+from dipmeet.sources import is_address
 
 if TYPE_CHECKING:
     from dipmeet.commands.add import FactOptions, Options
     from dipmeet.commands.declaration import Session
+    from dipmeet.sources import SourceText
 
 
 class AlreadyHeld(DipmeetError):
@@ -73,8 +75,6 @@ def add_typed(options: Options, facts: FactOptions, session: Session, *, ask: bo
 
 
 def _in_folder(word: str, session: Session) -> str:
-    from dipmeet.sources import is_address
-
     return word if word == "-" or is_address(word) else str(session.folder / word) if word.startswith("~") else word
 
 
@@ -98,22 +98,26 @@ def _drafts(name: str, options: Options, session: Session) -> tuple[tuple[Meetin
         session.terminal.note("reading a readout from the keyboard; Ctrl-D ends")
     source = read_source(name, stdin=getattr(session.terminal.stdin, "buffer", session.terminal.stdin))
     url = options.facts.url or source.url
-    reading = read(source.text, url=url)
+    reading = read(source.text, url=url, published=source.published)
     if not reading.drafts:
         raise NoReadout(f"no readout in {'standard input' if name == '-' else name}", hint="give the facts with flags")
-    drafts = tuple(_with_source(draft, url, source.bytes_sha256, session) for draft in reading.drafts)
+    drafts = tuple(_with_source(draft, source, url, session) for draft in reading.drafts)
     digest = drafts[0].source.sha256 if drafts[0].source is not None else None
     held = session.archive.held(digest) if digest else None
     return tuple(with_facts(draft, options.facts, session, force=options.force) for draft in drafts), held
 
 
-def _with_source(draft: Meeting, url: str | None, digest: str | None, session: Session) -> Meeting:
-    """Return the draft with where its text came from, and when it was fetched."""
+def _with_source(draft: Meeting, text: SourceText, url: str | None, session: Session) -> Meeting:
+    """Return the draft with where its text came from: address and language, and the day where it was fetched."""
     if draft.source is None:
         return draft
-    source = replace(draft.source, bytes_sha256=digest)
-    if url:
-        source = replace(source, url=url, accessed=session.today.isoformat())
+    source = replace(
+        draft.source,
+        bytes_sha256=text.bytes_sha256,
+        url=url,
+        language=draft.source.language or text.language,
+        accessed=session.today.isoformat() if is_address(text.name) else None,
+    )
     return replace(draft, source=source)
 
 

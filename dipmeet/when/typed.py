@@ -75,7 +75,7 @@ def _read_iso(words: str) -> str | None:
 
 
 def _read_words(words: str, text: str, today: date) -> str:
-    rest, clock = _take_clock(words, text)
+    rest, clock = _take_clock(words)
     rest = re.sub(r"(?i)^[\s,]*(?:at|on|in|of|the)\b|[\s,]+(?:at|on)?[\s,]*$|(?<=,)\s*at\b", " ", rest).strip(" ,")
     day = _read_relative_day(rest.casefold(), today) or _read_iso(rest) or _read_date(rest, text)
     if clock and len(day) != 10:
@@ -83,7 +83,7 @@ def _read_words(words: str, text: str, today: date) -> str:
     return f"{day}T{clock}" if clock else day
 
 
-def _take_clock(words: str, text: str) -> tuple[str, str | None]:
+def _take_clock(words: str) -> tuple[str, str | None]:
     """Return the words without their clock time, and the time as HH:MM."""
     for name, clock in (("noon", "12:00"), ("midnight", "00:00")):
         if re.search(rf"(?i)\b(?:12(?::00)?\s*)?{name}\b", words):
