@@ -16,7 +16,7 @@ from dipmeet.model.shapes import Json, Many, Object, Shape, Table, shapes_of
 Step = str | int
 Path = tuple[Step, ...]
 
-_STEP = re.compile(r"(?:^|\.)([A-Za-z_][A-Za-z0-9_]*)|\[(\d{1,6})\]")
+_STEP = re.compile(r"(?:^|(?!^)\.)([A-Za-z_][A-Za-z0-9_]*)|\[(0|[1-9][0-9]{0,5})\]")
 
 
 def read_path(text: str) -> Path:
@@ -41,6 +41,11 @@ def read_path(text: str) -> Path:
 def render_path(path: Sequence[Step]) -> str:
     """Return the path as text: the inverse of `read_path`."""
     return "".join(f"[{s}]" if isinstance(s, int) else f".{s}" for s in path).removeprefix(".")
+
+
+def is_within(field: str, above: str) -> bool:
+    """Tell whether `field` is `above` or lies below it: `start.local` is within `start`, `starting` is not."""
+    return field == above or field.startswith((above + ".", above + "["))
 
 
 def shape_at(text: str) -> Shape:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from dipmeet.model.moment import DAY_TEXT, Duration, Moment
+from dipmeet.model.moment import DATE, DAY_TEXT, Duration, Moment, is_local
 from dipmeet.model.people import Participant
 from dipmeet.model.shapes import Anything, Count, Json, Many, Object, Problem, Record, Span, Table, Text, field_of
 
@@ -16,7 +16,11 @@ KINDS: tuple[str, ...] = get_args(Kind)
 SpanOfText = tuple[int, int]
 """[start, end) in code points of `source.text`."""
 
-_INSTANT = Text("an instant in UTC such as 2026-11-23T10:00:00Z", r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z")
+_INSTANT = Text(
+    "an instant in UTC such as 2026-11-23T10:00:00Z",
+    DATE + r"T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z",
+    check=lambda text: is_local(text[:10]),
+)
 _SHA256 = Text("64 hexadecimal digits", r"[0-9a-f]{64}")
 _ID = Text("an id such as 2017-09-19-japan-canada", r"[^\s#\-\x00-\x1f\x7f][^\s#\x00-\x1f\x7f]{0,199}")
 
@@ -25,14 +29,11 @@ _ID = Text("an id such as 2017-09-19-japan-canada", r"[^\s#\-\x00-\x1f\x7f][^\s#
 class Point(Record):
     """One numbered or bulleted item, with the items under it; `label` is as printed, without dots and brackets."""
 
+    one_of = ("label", "text", "points")
+
     label: str | None = field_of(Text("a label such as 1 or (a)"))
     text: str | None = field_of(Text())
     points: tuple[Point, ...] = field_of(Many(Object(lambda: Point)), default=())
-
-    def problems(self) -> Iterator[Problem]:
-        """Refuse a point that says nothing and holds nothing."""
-        if not (self.text or self.label or self.points):
-            yield "", "expected a text, a label or points"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,11 +65,22 @@ class Doubt(Record):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Confirmation(Record):
+    """A doubt that a person settled: the field, the reason it was doubted for, who says so and when."""
+
+    field: str = field_of(Text("a field path such as start.local"), required=True)
+    doubt: str | None = field_of(Text("a reason"))
+    by: str | None = field_of(Text("a name"))
+    at: str = field_of(_INSTANT, required=True)
+
+
+@dataclass(frozen=True, kw_only=True)
 class Meeting(Record):
     """One account of one meeting, as stored (DESIGN: the record). Absent means unknown.
 
     `account_of` names the first record of the same meeting where this is another government's account of it.
-    `evidence` maps field paths to spans of `source.text`. `by_hand` lists the fields that a person set or confirmed.
+    `evidence` maps field paths to spans of `source.text`. `by_hand` lists the fields that a person set or confirmed,
+    `confirmed` the doubts settled so.
     """
 
     id: str = field_of(_ID, required=True)
@@ -89,6 +101,7 @@ class Meeting(Record):
     doubts: tuple[Doubt, ...] = field_of(Many(Object(lambda: Doubt)), default=())
     reader: int | None = field_of(Count(1))
     by_hand: tuple[str, ...] = field_of(Many(Text("a field path")), default=())
+    confirmed: tuple[Confirmation, ...] = field_of(Many(Object(lambda: Confirmation)), default=())
     account_of: str | None = field_of(_ID)
     notes: str | None = field_of(Text())
     added: str | None = field_of(_INSTANT)
@@ -96,7 +109,8 @@ class Meeting(Record):
 
     def problems(self) -> Iterator[Problem]:
         """Refuse evidence that lies outside the text it quotes."""
-        length = len(self.source.text) if self.source is not None and self.source.text is not None else 0
+        text = self.source.text if isinstance(self.source, Source) else None
+        length = len(text) if isinstance(text, str) else 0
         for field, spans in self.evidence.items():
             if any(end > length for _, end in spans):
                 yield f"evidence.{field}", f"expected spans within the source's text of {length} characters"
@@ -117,7 +131,12 @@ def walk_points(points: tuple[Point, ...], address: tuple[int, ...] = ()) -> Ite
 
 def heading_of(meeting: Meeting) -> str:
     """Return the title, or one composed of the parties and the kind where the page prints none."""
-    if meeting.title:
-        return meeting.title
-    kind = "meeting" if meeting.kind == "other" else meeting.kind
-    return f"{'–'.join(meeting.parties)} {kind}" if meeting.parties else kind.capitalize()
+    return composed_heading(meeting.title, meeting.parties, meeting.kind)
+
+
+def composed_heading(title: str | None, parties: Sequence[str], kind: str) -> str:
+    """Return the title, or where there is none the parties and the kind: "Japan–Barbados meeting"."""
+    if title:
+        return title
+    said = "meeting" if kind == "other" else kind
+    return f"{'–'.join(parties)} {said}" if parties else said.capitalize()

@@ -11,12 +11,14 @@ from dipmeet.model.shapes import Count, Flag, Record, Text, field_of
 
 Precision = Literal["year", "month", "day", "minute"]
 
-LOCAL = r"\d{4}(-\d{2}(-\d{2}(T\d{2}:\d{2})?)?)?"
-OFFSET = r"[+-]\d{2}:\d{2}(:\d{2})?"
+DATE = r"(?!0000)[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
+DAY = rf"(?!0000)[0-9]{{4}}(-(0[1-9]|1[0-2]))?|{DATE}"
+LOCAL = rf"{DAY}|{DATE}T([01][0-9]|2[0-3]):[0-5][0-9]"
+OFFSET = r"[+-]([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?"
 ZONE = r"[A-Za-z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+)*"
 
 _PRECISIONS: dict[int, Precision] = {4: "year", 7: "month", 10: "day", 16: "minute"}
-_PARTS = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}):(\d{2}))?)?)?")
+_PARTS = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}):(\d{2}))?)?)?", re.ASCII)
 
 
 def is_local(text: str) -> bool:
@@ -33,7 +35,7 @@ def is_local(text: str) -> bool:
 
 
 LOCAL_TEXT = Text("a date or time such as 2017-09-19T14:05, 2017-09-19, 2017-09 or 2017", LOCAL, check=is_local)
-DAY_TEXT = Text("a date such as 2017-09-19, 2017-09 or 2017", LOCAL, check=lambda t: is_local(t) and "T" not in t)
+DAY_TEXT = Text("a date such as 2017-09-19, 2017-09 or 2017", DAY, check=is_local)
 ZONE_TEXT = Text("an IANA time zone such as Asia/Tokyo", ZONE)
 
 

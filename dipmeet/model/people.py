@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dipmeet.model.shapes import Problem, Record, Text, field_of
+from dipmeet.model.shapes import Record, Text, field_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -16,13 +15,10 @@ class Participant(Record):
     name and `postnominals` ("P.C., M.P.") after it.
     """
 
+    one_of = ("name", "title", "party")
+
     name: str | None = field_of(Text("a name"))
     title: str | None = field_of(Text("an office"))
     party: str | None = field_of(Text("a party"))
     honorific: str | None = field_of(Text())
     postnominals: str | None = field_of(Text())
-
-    def problems(self) -> Iterator[Problem]:
-        """Refuse a participant of whom nothing is known."""
-        if not (self.name or self.title or self.party):
-            yield "", "expected a name, a title or a party"

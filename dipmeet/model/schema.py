@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dipmeet.model.meeting import Doubt, Meeting, Point, Source
+from dipmeet.model.meeting import Confirmation, Doubt, Meeting, Point, Source
 from dipmeet.model.moment import Duration, Moment
 from dipmeet.model.people import Participant
 from dipmeet.model.shapes import Json, Record, required_of, shapes_of
 
-_RECORDS: tuple[type[Record], ...] = (Moment, Duration, Participant, Point, Source, Doubt)
+_RECORDS: tuple[type[Record], ...] = (Moment, Duration, Participant, Point, Source, Doubt, Confirmation)
 
 _DERIVED_START = {
     "utc": {
@@ -52,9 +52,12 @@ def printed_schema() -> dict[str, Json]:
 
 
 def _object(record: type[Record]) -> dict[str, Json]:
-    return {
+    described: dict[str, Json] = {
         "type": "object",
         "description": (record.__doc__ or "").partition("\n")[0],
         "properties": {name: shape.schema() for name, shape in shapes_of(record).items()},
         "required": list(required_of(record)),
     }
+    if record.one_of:
+        described["anyOf"] = [{"required": [name]} for name in record.one_of]
+    return described

@@ -13,7 +13,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Protocol, Self
+from typing import Any, ClassVar, Protocol, Self
 
 from dipmeet.errors import InvalidRecord
 
@@ -148,7 +148,7 @@ class Span:
         whole = isinstance(value, list) and len(value) == 2 and all(type(at) is int for at in value)
         if not whole or not 0 <= value[0] < value[1]:
             problems.append((path, f"expected [start, end] with start before end, not {_told(value)}"))
-            return (0, 1)
+            return (0, 0)
         return (value[0], value[1])
 
     def write(self, value: Any) -> Json:
@@ -243,8 +243,11 @@ NO_EXTRAS = Extras()
 class Record:
     """A frozen record whose fields are declared with `field_of`.
 
-    `extras` keeps what the record does not know, with the order in which the keys stood.
+    `extras` keeps what the record does not know, with the order in which the keys stood. Of the fields that
+    `one_of` names at least one must be there.
     """
+
+    one_of: ClassVar[tuple[str, ...]] = ()
 
     extras: Extras = dataclasses.field(default=NO_EXTRAS, repr=False)
 
@@ -255,15 +258,15 @@ class Record:
             problems.append((path, f"expected an object, not {_told(value)}"))
             return None
         known = shapes_of(cls)
-        before = len(problems)
         read = {
             name: shape.read(value[name], _join(path, name), problems) for name, shape in known.items() if name in value
         }
-        problems.extend((_join(path, name), "missing") for name in required_of(cls) if name not in value)
-        if len(problems) > before:
-            return None
+        missing = dict.fromkeys(name for name in required_of(cls) if name not in value)
+        problems.extend((_join(path, name), "missing") for name in missing)
+        if cls.one_of and not any(name in value for name in cls.one_of):
+            problems.append((path, "expected one of " + ", ".join(cls.one_of)))
         unknown = {key: item for key, item in value.items() if key not in known}
-        record = cls(**read, extras=Extras(unknown, tuple(value)))
+        record = cls(**read, **missing, extras=Extras(unknown, tuple(value)))
         problems.extend((_join(path, field), expected) for field, expected in record.problems())
         return record
 
@@ -275,7 +278,10 @@ class Record:
             InvalidRecord: naming every field that is wrong and what was expected there; `where` stands before them.
         """
         problems: list[Problem] = []
-        record: Self = cls.read(value, "", problems)
+        try:
+            record: Self = cls.read(value, "", problems)
+        except RecursionError:
+            raise InvalidRecord([("", "nested too deeply")], where=where) from None
         if problems:
             raise InvalidRecord(problems, where=where)
         return record
@@ -293,7 +299,11 @@ class Record:
         return written
 
     def problems(self) -> Iterator[Problem]:
-        """Yield what is wrong with the record as a whole, as (field under this record, expected)."""
+        """Yield what is wrong with the record as a whole, as (field under this record, expected).
+
+        It is asked of records with wrong fields too, so that all that is wrong is told at once: a field may hold what
+        its shape refused.
+        """
         yield from ()
 
     def replaced(self, **changes: Any) -> Self:

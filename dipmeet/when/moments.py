@@ -10,12 +10,12 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Literal
 
 from dipmeet.model.moment import Moment
-from dipmeet.when.zones import at_local, load_zone, offset_text, render_offset
+from dipmeet.when.zones import at_local, is_zone, load_zone, render_offset
 
 
 @dataclass(frozen=True)
 class Trouble:
-    """A local time that its zone skips or repeats; `readings` are what it could mean, as local times with offsets."""
+    """A local time that its zone skips or repeats; `readings` are the local times with offsets, or days, it may be."""
 
     kind: Literal["skipped", "repeated"]
     reason: str
@@ -23,18 +23,15 @@ class Trouble:
 
 
 def utc_of(moment: Moment) -> datetime | None:
-    """Return the instant in UTC; None without an hour or a zone.
+    """Return the instant in UTC; None without an hour or a zone, or where nobody knows the zone.
 
     Where the zone had the time twice the recorded offset tells which is meant, else the first.
     """
-    if moment.zone is None:
+    if moment.zone is None or not is_zone(moment.zone):
         return None
-    aware = at_local(moment.local, moment.zone)
+    aware = at_local(moment.local, moment.zone, moment.offset)
     if aware is None:
         return None
-    second = aware.replace(fold=1)
-    if second.utcoffset() != aware.utcoffset() and moment.offset == render_offset(second.utcoffset() or timedelta()):
-        aware = second
     try:
         return aware.astimezone(UTC)
     except OverflowError:  # the first and last hours that the calendar of datetime has
@@ -50,26 +47,31 @@ def utc_text(moment: Moment) -> str | None:
 def to_zone(moment: Moment, zone: str) -> Moment | None:
     """Return the same instant on the clocks of `zone`, as approximate as it was; None without an hour or a zone."""
     instant = utc_of(moment)
-    if instant is None:
-        return None
+    return None if instant is None else _on_clocks(instant, zone, moment.approximate)
+
+
+def _on_clocks(instant: datetime, zone: str, approximate: bool) -> Moment | None:
+    """Return the instant on the clocks of `zone`, to the nearest minute (local mean times have seconds)."""
     try:
         there = instant.astimezone(load_zone(zone))
+        shown = there + timedelta(seconds=30)
     except OverflowError:
         return None
     return Moment(
-        local=there.strftime("%Y-%m-%dT%H:%M").rjust(16, "0"),
+        local=shown.strftime("%Y-%m-%dT%H:%M").rjust(16, "0"),
         zone=zone,
         offset=render_offset(there.utcoffset() or timedelta()),
-        approximate=moment.approximate,
+        approximate=approximate,
     )
 
 
 def pinned(moment: Moment) -> Moment:
-    """Return the moment with the offset that its zone has then; unchanged without an hour or a zone."""
-    if moment.zone is None:
-        return moment
-    offset = offset_text(moment.local, moment.zone)
-    return moment if offset is None else replace(moment, offset=offset)
+    """Return the moment with the offset that its zone has then; unchanged without an hour or a zone.
+
+    Where the zone had the time twice a recorded offset that is one of the two stays.
+    """
+    aware = at_local(moment.local, moment.zone, moment.offset) if moment.zone is not None else None
+    return moment if aware is None else replace(moment, offset=render_offset(aware.utcoffset() or timedelta()))
 
 
 def same_instant(one: Moment, other: Moment) -> bool | None:
@@ -79,9 +81,9 @@ def same_instant(one: Moment, other: Moment) -> bool | None:
 
 
 def minutes_between(one: Moment, other: Moment) -> int | None:
-    """Return the minutes from `one` to `other`; None where one of them has no hour or zone."""
+    """Return the minutes from `one` to `other`, to the nearest; None where one of them has no hour or zone."""
     first, second = utc_of(one), utc_of(other)
-    return None if first is None or second is None else int((second - first).total_seconds() // 60)
+    return None if first is None or second is None else round((second - first).total_seconds() / 60)
 
 
 def day_shift(here: str, there: str) -> int:
@@ -94,31 +96,46 @@ def ends_at(start: Moment, minutes: int) -> Moment | None:
     instant = utc_of(start)
     if instant is None or start.zone is None:
         return None
-    later = instant + timedelta(minutes=minutes)
-    return to_zone(
-        Moment(local=later.strftime("%Y-%m-%dT%H:%M"), zone="UTC", approximate=start.approximate), start.zone
-    )
+    try:
+        return _on_clocks(instant + timedelta(minutes=minutes), start.zone, start.approximate)
+    except OverflowError:
+        return None
 
 
 def clock_trouble(local: str, zone: str) -> Trouble | None:
     """Return what is wrong with a local time that the clocks of `zone` skipped or showed twice, else None.
 
+    Nothing is known of a month or a year, or of a zone that does not exist.
+
     A day that a zone skipped whole (Samoa's 30 December 2011) is skipped too. dateutil is asked for existence first,
     since it calls a skipped time ambiguous as well.
     """
-    if len(local) < 10:
+    if len(local) < 10 or not is_zone(zone):
         return None
     asked = datetime.fromisoformat(local if len(local) == 16 else f"{local}T12:00")
     if not _may_be_troubled(asked, zone):
         return None
-    return _skipped(asked, zone) or (_repeated(asked, zone) if len(local) == 16 else None)
+    if len(local) == 10:
+        return _skipped_day(asked, zone)
+    return _skipped(asked, zone) or _repeated(asked, zone)
 
 
 def _may_be_troubled(asked: datetime, zone: str) -> bool:
     """Tell whether the offset differs within two days around, so that dateutil is loaded only where it matters."""
     aware = asked.replace(tzinfo=load_zone(zone))
-    around = {(aware + timedelta(days=days)).utcoffset() for days in (-1, 0, 1)}
+    try:
+        around = {(aware + timedelta(days=days)).utcoffset() for days in (-1, 0, 1)}
+    except OverflowError:  # the first and last day that the calendar of datetime has
+        return False
     return len(around) > 1 or aware.replace(fold=1).utcoffset() != aware.utcoffset()
+
+
+def _skipped_day(asked: datetime, zone: str) -> Trouble | None:
+    noon = _skipped(asked, zone)
+    if noon is None:
+        return None
+    day, meant = f"{asked:%Y-%m-%d}", noon.readings[0][:10]
+    return Trouble("skipped", f"the calendar of {zone} skipped {day}; {meant} may be meant", (meant,))
 
 
 def _skipped(asked: datetime, zone: str) -> Trouble | None:
@@ -147,13 +164,14 @@ def _repeated(asked: datetime, zone: str) -> Trouble | None:
 def sort_key(moment: Moment | None) -> tuple[int, str, str]:
     """Return a key that sorts moments by instant; a day without an hour comes first within its local day.
 
-    A year comes before its months and a month before its days. A time without a zone is taken as UTC; a day without
-    one begins where days begin first (UTC+14), so that it precedes every time of that day. The undated come first.
+    A year comes before its months and a month before its days. A time without a zone is taken as UTC; a year, a month
+    and a day without a zone begin where days begin first (UTC+14, whatever a zone's history is), so that they precede
+    every time of that day. The undated come first.
     """
     if moment is None:
         return (0, "", "")
     if moment.precision == "minute":
         return (1, utc_text(moment) or f"{moment.local}:00Z", moment.local)
     local = moment.local + {4: "-01-01", 7: "-01"}.get(len(moment.local), "")
-    begun = Moment(local=f"{local}T00:00", zone=moment.zone or "Pacific/Kiritimati")
+    begun = Moment(local=f"{local}T00:00", zone=(moment.zone if moment.precision == "day" else None) or "Etc/GMT-14")
     return (1, utc_text(begun) or f"{local}T00:00:00Z", "" if moment.precision == "year" else moment.local)

@@ -10,7 +10,7 @@ import re
 import warnings
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from dipmeet.errors import BadValue
 from dipmeet.model.moment import Duration, is_local
@@ -19,9 +19,14 @@ EXAMPLES = 'such as "2:05 p.m. 19 Sep 2017", 2017-09-19T14:05, 2017-09-19, "Sep 
 
 _ABOUT = re.compile(r"(?i)(?:\b(?:at\s+)?(?:around|about|approximately|approx\.?|circa|ca\.|roughly)(?=\s|\d)|~)\s*")
 _ISO = re.compile(r"(\d{4}(?:-\d{1,2}(?:-\d{1,2})?)?)(?:[T ]\s*(\d{1,2}):(\d{2})(?::\d{2})?)?", re.IGNORECASE)
-_TWO_DATES = re.compile(r"(?<![\d:])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\d:])")
+_ISO_IN_A_ZONE = re.compile(r"(?i)\d{4}-\d\d-\d\d[T ][\d:.]+\s*(?:[+-]\d\d(?::?\d\d)?|Z)")
+_TWO_DATES = re.compile(r"(?<![\d:])(\d{1,2})([/.-]|[\s,]+)(\d{1,2})\2(\d{4}|\d{2})(?![\d:])")
 _CLOCK = re.compile(
-    r"(?i)(?<![\d:.])(\d{1,2})(?:[:.](\d{2}))?\s*([ap])\.?\s?m\.?(?![a-z])|(?<![\d:])(\d{1,2}):(\d{2})(?![\d:])"
+    r"(?i)(?<![\d:.])(\d{1,2})(?:[:.](\d{2}))?\s*([ap])\.?\s?m\.?(?![a-z])|(?<![\d:])(\d{1,2}):(\d{2})(?::\d{2})?(?![\d:])"
+)
+_WEEKDAY = re.compile(
+    r"(?i)[\s,(]*\b(mon(?:day)?|tue(?:s|sday)?|wed(?:s|nesday)?|thu(?:rs?|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)"
+    r"\b\.?[\s,)]*"
 )
 _DAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _UNITS = {"day": "days", "week": "weeks", "month": "months", "year": "years"}
@@ -45,6 +50,8 @@ def read_moment(text: str, *, today: date) -> TypedMoment:
     words = " ".join(words.split())
     if not words:
         raise _not_a_time(text)
+    if _ISO_IN_A_ZONE.fullmatch(words):
+        raise _names_a_zone(text)
     local = _read_iso(words) or _read_words(words, text, today)
     if not is_local(local):
         raise BadValue(f"no such date or time: {text!r}", hint=EXAMPLES)
@@ -76,6 +83,8 @@ def _read_iso(words: str) -> str | None:
 
 def _read_words(words: str, text: str, today: date) -> str:
     rest, clock = _take_clock(words)
+    if clock and _take_clock(rest)[1]:
+        raise BadValue(f"two times in {text!r}", hint=EXAMPLES)
     rest = re.sub(r"(?i)^[\s,]*(?:at|on|in|of|the)\b|[\s,]+(?:at|on)?[\s,]*$|(?<=,)\s*at\b", " ", rest).strip(" ,")
     day = _read_relative_day(rest.casefold(), today) or _read_iso(rest) or _read_date(rest, text)
     if clock and len(day) != 10:
@@ -100,10 +109,32 @@ def _take_clock(words: str) -> tuple[str, str | None]:
 
 
 def _read_date(words: str, text: str) -> str:
-    """Return the date that dateutil finds, only as exact as it was said."""
+    """Return the date that dateutil finds, only as exact as it was said.
+
+    dateutil moves to a weekday where no day is said, and passes over one that is wrong: it is held against the date.
+    """
+    _refuse_two_dates(words)
+    weekday = _WEEKDAY.search(words)
+    date_said = _read_plain_date(_WEEKDAY.sub(" ", words, count=1).strip(), text)
+    if weekday is not None and not _falls_on(date_said, weekday[1]):
+        raise BadValue(f"not the date of a {_day_name(weekday[1])}: {text!r}", hint="leave the day of the week out")
+    return date_said
+
+
+def _falls_on(day: str, weekday: str) -> bool:
+    if len(day) != 10 or not is_local(day):
+        return False
+    return _DAY_NAMES[date.fromisoformat(day).weekday()] == _day_name(weekday).casefold()
+
+
+def _day_name(short: str) -> str:
+    return next(name for name in _DAY_NAMES if name.startswith(short[:3].casefold())).capitalize()
+
+
+def _read_plain_date(words: str, text: str) -> str:
+    """Return the date that dateutil finds in words without a weekday: what two different defaults share was said."""
     from dateutil import parser
 
-    _refuse_two_dates(words)
     said = re.sub(r"(?i)(\d)(?:st|nd|rd|th)\b", r"\1", words)
     if not re.search(r"\d{4}", said):
         raise (
@@ -113,13 +144,15 @@ def _read_date(words: str, text: str) -> str:
         with warnings.catch_warnings():
             warnings.simplefilter("error")
             first = parser.parse(said, default=datetime(2004, 1, 1))  # noqa: DTZ001 (a default for what is unsaid)
-            second = parser.parse(said, default=datetime(2008, 2, 2))  # noqa: DTZ001
+            second = parser.parse(said, default=datetime(2008, 2, 2, 1, 1, 1, 1))  # noqa: DTZ001
     except Warning:
         raise _names_a_zone(text) from None
     except (ValueError, OverflowError, TypeError):
         raise _not_a_time(text) from None
     if first.tzinfo is not None:
         raise _names_a_zone(text)
+    if first.time() != time() or second.time() != time(1, 1, 1, 1):  # it took a number for a time of day
+        raise _not_a_time(text)
     if first.month != second.month:
         return f"{first.year:04}"
     return f"{first:%Y-%m}" if first.day != second.day else f"{first:%Y-%m-%d}"
@@ -153,7 +186,10 @@ def _read_relative_day(words: str, today: date) -> str | None:
         number = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3}.get(ago[1]) or int(ago[1])
         back = relativedelta(days=number * {"day": 1, "week": 7}.get(ago[2], 0))
         back += relativedelta(months=number * {"month": 1, "year": 12}.get(ago[2], 0))
-        return (today - back).isoformat()
+        try:
+            return (today - back).isoformat()
+        except (ValueError, OverflowError):
+            raise BadValue(f"no such date: {words!r}", hint=EXAMPLES) from None
     last = re.fullmatch(r"last ([a-z]+)", words)
     if last is not None and last[1] in _DAY_NAMES:
         return (today - timedelta(days=(today.weekday() - _DAY_NAMES.index(last[1]) - 1) % 7 + 1)).isoformat()
@@ -186,7 +222,7 @@ def read_duration(text: str) -> Duration:
         BadValue: where it says none.
     """
     words, found = _ABOUT.subn(" ", text.strip().casefold())
-    words = re.sub(r"^(\d{1,2}):(\d{2})$", r"\1 h \2", " ".join(words.split()))
+    words = re.sub(r"^(\d{1,2}):([0-5]\d)$", r"\1 h \2", " ".join(words.split()))
     words = words.replace("an hour and a half", "1.5 h").replace("hour and a half", "1.5 h")
     match = _DURATION.fullmatch(words)
     if match is None or not (match["hours"] or match["minutes"]):

@@ -16,11 +16,11 @@ ABOUT = "about "
 
 def render_moment(moment: Moment, *, shift_from: Moment | None = None, weekday: bool = True) -> str:
     """Return date, time and zone in words; `shift_from` is the moment whose date a shift of days is counted from."""
+    day = render_day(moment.local, weekday=weekday)
     return " ".join(
         part
         for part in (
-            render_day(moment.local, weekday=weekday),
-            render_time(moment),
+            *((day, render_time(moment)) if moment.precision == "minute" else (render_time(moment), day)),
             render_shift(moment, shift_from) if shift_from is not None else "",
         )
         if part
@@ -40,15 +40,20 @@ def render_day(local: str, *, weekday: bool = True) -> str:
 
 
 def render_time(moment: Moment) -> str:
-    """Return the time and its zone, `about 2:05 p.m. EDT`; nothing for a day without an hour."""
+    """Return the time and its zone, `about 2:05 p.m. EDT`; of a day without an hour only whether it is about."""
     if moment.precision != "minute":
         return ABOUT.strip() if moment.approximate else ""
-    zone = "(zone unknown)"
-    if moment.zone is not None:
-        from dipmeet.when.zones import abbreviation
+    return f"{ABOUT if moment.approximate else ''}{render_clock(moment.local)} {_zone(moment)}"
 
-        zone = abbreviation(moment.local, moment.zone)
-    return f"{ABOUT if moment.approximate else ''}{render_clock(moment.local)} {zone}"
+
+def _zone(moment: Moment) -> str:
+    if moment.zone is None:
+        return "(zone unknown)"
+    from dipmeet.when.zones import abbreviation, is_zone
+
+    if not is_zone(moment.zone):
+        return f"(no zone is called {moment.zone})"
+    return abbreviation(moment.local, moment.zone, moment.offset)
 
 
 def render_clock(local: str) -> str:

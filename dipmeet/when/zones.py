@@ -13,7 +13,8 @@ from zoneinfo import ZoneInfo
 
 from dipmeet.errors import UnknownName
 
-_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+)*")
+_NAME = re.compile(r"(?!(?:localtime|posixrules|Factory)$|(?:posix|right)/)[A-Za-z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+)*")
+"""What a zone may be called; the files of a tz database that are the machine's zone, a rule or a copy are no zones."""
 
 
 @cache
@@ -42,11 +43,17 @@ def zone_names() -> tuple[str, ...]:
     return tuple(sorted(name for name in available_timezones() if "/" in name and not name.startswith("Etc/")))
 
 
-def at_local(local: str, zone: str) -> datetime | None:
-    """Return the aware time at `local` on the clocks of `zone` (the first of two), or None without an hour."""
+def at_local(local: str, zone: str, offset: str | None = None) -> datetime | None:
+    """Return the aware time at `local` on the clocks of `zone`, or None without an hour.
+
+    Where the zone had the time twice `offset` tells which is meant, else the first.
+    """
     if len(local) < 16:
         return None
-    return datetime.fromisoformat(local).replace(tzinfo=load_zone(zone))
+    first = datetime.fromisoformat(local).replace(tzinfo=load_zone(zone))
+    second = first.replace(fold=1)
+    is_second = first.utcoffset() != second.utcoffset() and offset == render_offset(second.utcoffset() or timedelta())
+    return second if is_second else first
 
 
 def offset_text(local: str, zone: str) -> str | None:
@@ -63,9 +70,9 @@ def render_offset(offset: timedelta) -> str:
     return f"{text}:{seconds:02}" if seconds else text
 
 
-def abbreviation(local: str, zone: str) -> str:
+def abbreviation(local: str, zone: str, offset: str | None = None) -> str:
     """Return what the zone's time is called then: `JST`, or `UTC+7` where the tz database has only a number."""
-    aware = at_local(local if len(local) == 16 else f"{local[:10]}T12:00", zone)
+    aware = at_local(local if len(local) == 16 else f"{local[:10]}T12:00", zone, offset)
     name = (aware.tzname() if aware is not None else None) or ""
     if not name or name[0] in "+-":
         return "UTC" + _short(render_offset(aware.utcoffset() or timedelta())) if aware is not None else ""
