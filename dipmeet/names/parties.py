@@ -69,21 +69,20 @@ def suggest_party(text: str) -> tuple[str, ...]:
 
 
 _WORD = re.compile(r"[^\W\d_]+")
-_ASCII_OR_LATIN = re.compile(r"[\u0000-\u024f]")
 
 
 def _found(text: str, *, include_adjectives: bool) -> Iterator[Found]:
     index = _by_first_word()
     at = 0
     for match in _WORD.finditer(text):
-        word, start = match[0], match.start()
-        if start >= at and _ASCII_OR_LATIN.match(word):
-            hit = _longest(text, start, index.get(word, ()), include_adjectives=include_adjectives)
+        word = match[0]
+        if not _is_latin(word):
+            yield from _found_in_run(text, max(at, match.start()), match.end())
+        elif word in index and match.start() >= at:
+            hit = _longest(text, match.start(), index[word], include_adjectives=include_adjectives)
             if hit is not None:
                 at = hit[1]
                 yield hit
-        elif not _ASCII_OR_LATIN.match(word):
-            yield from _found_in_run(text, max(at, start), match.end())
 
 
 def _found_in_run(text: str, start: int, end: int) -> Iterator[Found]:

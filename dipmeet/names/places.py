@@ -61,7 +61,7 @@ def is_ambiguous(text: str) -> bool:
     named = places_named(text)
     if not named or named[0].rank == 0:
         return False
-    return any(p.country != named[0].country and p.population >= RIVAL * named[0].population for p in named[1:])
+    return any(p.country != named[0].country and _weight(p) >= RIVAL * _weight(named[0]) for p in named[1:])
 
 
 def suggest_place(text: str) -> tuple[str, ...]:

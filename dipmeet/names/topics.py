@@ -1,7 +1,9 @@
 """Topics: what ministers talk about, with other names and broader topics, found in English and Japanese text.
 
-The vocabulary is `tables/topics.tsv`, kept by hand: name, other names, broader topic, Japanese names. A topic includes
-its narrower ones. Names in capitals count as printed (`ALPS`, not "alps"), others in any case.
+The vocabulary is `tables/topics.tsv`, kept by hand: name, mark, broader topics, other names, Japanese names; a line
+that begins with # opens a theme. A topic includes its narrower ones. Names in capitals count as printed (`ALPS`, not
+"alps"), others in any case; a hyphen is as good as a space, a plural as good as a singular, American spelling as good
+as British.
 """
 
 from __future__ import annotations
@@ -11,41 +13,48 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Literal, cast
 
 from dipmeet.names.folding import fold
 
 _TABLE = Path(__file__).parent / "tables" / "topics.tsv"
 
-MOST = 10
-"""As many topics as a readout is given."""
+Mark = Literal["", "general", "frame"]
 
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A topic by its name, its other names, and the topic it belongs to, if any."""
+    """A topic by its name, its other names, and the topics it belongs to.
+
+    A general topic (the economy, the rule of law) is touched on in passing by most readouts; one that is a frame
+    (bilateral relations, the international situation) is what readouts head their points with.
+    """
 
     name: str
-    aliases: tuple[str, ...]
-    broader: str | None
+    aliases: tuple[str, ...] = ()
+    broader: tuple[str, ...] = ()
+    mark: Mark = ""
 
 
 @cache
 def all_topics() -> tuple[Topic, ...]:
     """Return the vocabulary, in the order of its table."""
-    return tuple(map(_topic, filter(None, _TABLE.read_text("utf-8").splitlines())))
+    lines = _TABLE.read_text("utf-8").splitlines()
+    return tuple(_topic(line) for line in lines if line and not line.startswith("#"))
 
 
 def find_topic(text: str) -> Topic | None:
     """Return the topic that `text` as a whole names, or None."""
-    return _by_name().get(fold(text))
+    key = _key(text)
+    return _by_name().get(key) or _by_name().get(key.removesuffix("s")) or _by_name().get(key.removeprefix("the "))
 
 
 def suggest_topic(text: str) -> tuple[str, ...]:
     """Return the names of topics that are spelt much like `text`, or hold its words."""
     from difflib import get_close_matches
 
-    folded = fold(text)
-    near = get_close_matches(folded, _by_name(), 3, 0.7) or [n for n in _by_name() if folded and folded in n]
+    key = _key(text)
+    near = get_close_matches(key, _by_name(), 3, 0.7) or [name for name in _by_name() if key and key in name]
     return tuple(dict.fromkeys(_by_name()[name].name for name in near))[:2]
 
 
@@ -54,7 +63,7 @@ def narrower(name: str) -> frozenset[str]:
     """Return the topic and all that belong to it, at any depth; a name that no topic has is alone."""
     below = {name}
     while True:
-        more = {topic.name for topic in all_topics() if topic.broader in below} - below
+        more = {topic.name for topic in all_topics() if below.intersection(topic.broader)} - below
         if not more:
             return frozenset(below)
         below |= more
@@ -66,80 +75,55 @@ def topics_in(text: str) -> tuple[tuple[int, int, str], ...]:
 
 
 def topics_of(texts: Sequence[str], *, exclude: Collection[str] = ()) -> tuple[str, ...]:
-    """Return the topics that a readout's points speak of, in the order of their first mention.
+    """Return the topics that a readout's points speak of (see `subjects`)."""
+    from dipmeet.names.subjects import subjects_of
 
-    `exclude` are the parties of the meeting: their names, and what the vocabulary calls by them, are no topics. A
-    broader topic is left out where only a narrower one told of it. Third states and events that are named count too.
-    """
-    from dipmeet.names.events import events_in
-
-    found: dict[str, int] = {}
-    for text in texts:
-        spans = [*_mentions(text), *events_in(text), *_third_states(text, exclude)]
-        for _, _, name in sorted(spans, key=lambda span: (span[0], -span[1])):
-            found[name] = found.get(name, 0) + 1
-    names = [name for name in found if name not in exclude and name not in GENERAL]
-    kept = [name for name in names if not _is_told_by_narrower(name, names, found)]
-    return tuple(kept[:MOST] if len(kept) <= MOST else _most_told(kept, found))
+    return subjects_of(texts, parties=exclude)
 
 
-GENERAL = frozenset({"international situation", "bilateral relations", "security", "economy", "high-level visits"})
-"""Topics so general that they say little of a meeting."""
-
-
-def _most_told(names: list[str], found: dict[str, int]) -> list[str]:
-    best = sorted(names, key=lambda name: (-found[name], names.index(name)))[:MOST]
-    return [name for name in names if name in best]
-
-
-def _is_told_by_narrower(name: str, names: Sequence[str], found: dict[str, int]) -> bool:
-    below = narrower(name) - {name}
-    return any(other in below for other in names) and found[name] < 2 and not _is_state(name)
-
-
-def _is_state(name: str) -> bool:
-    from dipmeet.names.parties import find_party
-
-    return find_party(name) is not None
-
-
-def _third_states(text: str, exclude: Collection[str]) -> Iterator[tuple[int, int, str]]:
-    """Yield the states named that are not parties of the meeting; organisations are in the vocabulary."""
-    from dipmeet.names.parties import parties_in
-
-    for start, end, party in parties_in(text, include_adjectives=False):
-        if party.kind == "state" and party.name not in exclude:
-            yield start, end, party.name
-
-
-_WORD = re.compile(r"[^\W_]+")
+_AS_SPACE = str.maketrans({"’": "'", "-": " ", "‐": " ", "‑": " ", "–": " ", "\n": " ", "\u00a0": " "})
+_WORD = re.compile(r"[^\W_\u3000-\uffff]+|[^\W_\u0000-\u2fff]+")
+_SPELLINGS = (
+    ("defence", "defense"), ("Defence", "Defense"), ("isation", "ization"), ("labour", "labor"), ("centre", "center"),
+    ("programme", "program"), ("Programme", "Program"), ("neighbour", "neighbor"), ("ageing", "aging"),
+)  # fmt: skip
 
 
 def _mentions(text: str) -> Iterator[tuple[int, int, str]]:
-    plain = text.replace("’", "'").replace("‐", "-").replace("–", "-")
-    lowered = plain.casefold() if len(plain.casefold()) == len(plain) else plain
+    plain = text.translate(_AS_SPACE)
+    lowered = plain.lower() if len(plain.lower()) == len(plain) else plain
+    index = _by_first_word()
     at = 0
-    for match in _WORD.finditer(plain):
-        start = match.start()
-        if start < at:
-            continue
-        if match[0][0] >= "\u3000":
-            yield from _in_run(plain, start, match.end())
-            at = match.end()
-            continue
-        hit = _longest(plain, lowered, start)
-        if hit is not None:
-            at = hit[1]
-            yield hit
+    for match in _WORD.finditer(lowered):
+        word, start, end = match[0], match.start(), match.end()
+        if word >= "\u3000":
+            for hit in _in_run(plain, max(at, start), end):
+                at = hit[1]
+                yield hit
+        elif start >= at:
+            names = index.get(word) or (index.get(word[:-1]) if word[-1] == "s" else None)
+            found = _longest(plain, lowered, names, start) if names else None
+            if found is not None:
+                at = found[1]
+                yield found
 
 
-def _longest(plain: str, lowered: str, start: int) -> tuple[int, int, str] | None:
-    first = _WORD.match(lowered, start)
-    for name, exact, topic in _by_first_word().get(first[0] if first else "", ()):
-        end = start + len(name)
-        if (plain if exact else lowered).startswith(name, start) and not plain[end : end + 1].isalnum():
-            return start, end, topic
+def _longest(plain: str, lowered: str, names: tuple[_Name, ...], start: int) -> tuple[int, int, str] | None:
+    for name, is_exact, topic in names:
+        if (plain if is_exact else lowered).startswith(name, start):
+            end = _end_of_word(lowered, start + len(name))
+            if end:
+                return start, end, topic
     return None
+
+
+def _end_of_word(text: str, end: int) -> int:
+    """Return where the word that is complete at `end`, but for a plural's ending, ends; 0 where it goes on."""
+    for ending in ("", "s", "es"):
+        after = text[end + len(ending) : end + len(ending) + 1]
+        if text.startswith(ending, end) and not (after.isalnum() and after < "\u3000"):
+            return end + len(ending)
+    return 0
 
 
 def _in_run(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
@@ -154,20 +138,47 @@ def _in_run(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
             start += 1
 
 
+def _is_exact(name: str) -> bool:
+    """Tell whether a name counts as printed: it has a word in capitals, or is one word with a capital."""
+    return (" " not in name and name.istitle()) or any(
+        word.isupper() and len(word) > 1 for word in re.findall(r"[^\W\d_]+", name)
+    )
+
+
+_Name = tuple[str, bool, str]
+"""A name as it is sought, whether it counts as printed, and the topic it is of."""
+
+
 @cache
-def _by_first_word() -> dict[str, tuple[tuple[str, bool, str], ...]]:
-    """Return (name, whether it counts as printed, topic) by first word in lower case, longest first."""
-    index: dict[str, list[tuple[str, bool, str]]] = {}
+def _by_first_word() -> dict[str, tuple[_Name, ...]]:
+    """Return the names by their first word in lower case, longest first."""
+    index: dict[str, dict[tuple[str, bool], str]] = {}
     for topic in all_topics():
         for name in (topic.name, *topic.aliases):
-            plain = name.replace("’", "'").replace("–", "-")
-            if plain[0] >= "\u3000":
-                continue
-            exact = any(word.isupper() and len(word) > 1 for word in re.findall(r"[^\W\d_]+", plain)) or plain.istitle()
-            first = _WORD.match(plain.casefold())
-            if first is not None:
-                index.setdefault(first[0], []).append((plain if exact else plain.casefold(), exact, topic.name))
-    return {word: tuple(sorted(names, key=lambda n: -len(n[0]))) for word, names in index.items()}
+            if name[0] < "\u3000":
+                is_exact = _is_exact(name)
+                for spelt in _spelt(name.translate(_AS_SPACE)):
+                    first = _WORD.search(spelt.lower())
+                    if first is not None:
+                        index.setdefault(first[0], {})[spelt if is_exact else spelt.lower(), is_exact] = topic.name
+    return {
+        word: tuple(sorted(((*name, topic) for name, topic in names.items()), key=lambda n: (-len(n[0]), not n[1])))
+        for word, names in index.items()
+    }
+
+
+def _spelt(name: str) -> tuple[str, ...]:
+    """Return a name as it is, as the British spell it and as Americans do, where they differ."""
+    american = british = _american(name)
+    for one, other in _SPELLINGS:
+        british = british.replace(other, one)
+    return tuple(dict.fromkeys((name, american, british)))
+
+
+def _american(name: str) -> str:
+    for british, american in _SPELLINGS:
+        name = name.replace(british, american)
+    return name
 
 
 @cache
@@ -180,18 +191,23 @@ def _by_first_letter() -> dict[str, tuple[tuple[str, str], ...]]:
     return {letter: tuple(sorted(names, key=lambda n: -len(n[0]))) for letter, names in index.items()}
 
 
+def _key(text: str) -> str:
+    return _american(fold(text))
+
+
 @cache
 def _by_name() -> dict[str, Topic]:
-    named: dict[str, Topic] = {}
-    for topic in all_topics():
-        named[fold(topic.name)] = topic
+    named = {_key(topic.name): topic for topic in all_topics()}
     for topic in all_topics():
         for name in topic.aliases:
-            named.setdefault(fold(name), topic)
+            named.setdefault(_key(name), topic)
     return named
 
 
 def _topic(line: str) -> Topic:
-    name, others, broader, japanese = (*line.split("\t"), "", "", "")[:4]
-    aliases = tuple(part for cell in (others, japanese) for part in cell.split(";") if part)
-    return Topic(name, aliases, broader or None)
+    name, mark, broader, others, japanese = (*line.split("\t"), "", "", "", "")[:5]
+    return Topic(name, (*_split(others), *_split(japanese)), _split(broader), cast(Mark, mark))
+
+
+def _split(cell: str) -> tuple[str, ...]:
+    return tuple(part for part in cell.split(";") if part)

@@ -20,6 +20,9 @@ ABBREVIATIONS = {
 }  # fmt: skip
 """Abbreviations that mean one zone; IST, CST and the like mean several."""
 
+NAMESAKES = {"georgia": ("Tbilisi, Georgia (Asia/Tbilisi)", "Atlanta, United States (America/New_York)")}
+"""States named as a large part of another is, which is no place of the table: a city in each."""
+
 SHOWN = 8
 """As many zones of a country as an error lists."""
 
@@ -65,6 +68,8 @@ def _iana(said: str) -> str | None:
 
 
 def _of_place_or_party(said: str) -> str:
+    if fold(said) in NAMESAKES:
+        raise AmbiguousZone(said, NAMESAKES[fold(said)], reason="is the name of several places")
     party, place = find_party(said), find_place(said)
     if party is not None and (place is None or place.rank or party.name == place.country):
         if place is not None and fold(place.name) == fold(said) and place.rank == 0:

