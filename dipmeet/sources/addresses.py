@@ -10,7 +10,7 @@ import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from http import HTTPStatus
-from http.client import HTTPException, HTTPResponse
+from http.client import HTTPException, HTTPResponse, IncompleteRead, RemoteDisconnected
 from urllib.error import HTTPError, URLError
 from urllib.parse import urldefrag, urljoin
 from urllib.request import (
@@ -192,6 +192,10 @@ def _reason(reason: object, limits: Limits) -> str:
         return f"its certificate is not trusted ({reason.verify_message})"
     if isinstance(reason, ssl.SSLError):
         return "no secure connection comes about"
+    if isinstance(reason, IncompleteRead):
+        return "it broke off"
+    if isinstance(reason, HTTPException) and not isinstance(reason, RemoteDisconnected):
+        return "it does not answer as a web server does"
     return _one_line(getattr(reason, "strerror", None) or str(reason) or type(reason).__name__)
 
 

@@ -16,14 +16,26 @@ MOST_TAGS = 150_000
 MOST_STEPS = 250_000_000
 """Elements that may nest, times tags: what finding the element that a tag ends can take in all; about a second."""
 
-MOST_ATTRIBUTES = 5_000
-"""Attributes of one element."""
+MOST_COMPARISONS = 1_000_000_000
+"""Attributes of an element, squared, over all elements: each is compared with those before it; about a second."""
+
+MOST_LOOKED_AT = 30_000_000
+"""Characters of tags looked at for their attributes; more where tags without an end stand in each other."""
 
 _NESTING = re.compile(r"<(?!(?:p|li|dd|dt|br|hr|img|meta)[\s/>])[a-zA-Z]", re.IGNORECASE)
 """The start of any element but those that never nest in their like, or hold nothing (HTML §13.2.6.4.7, §13.2.6.5)."""
 
-_LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{50000,}")
-_ATTRIBUTE = re.compile(r"""[^\s"'>/=]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]++))?+""")
+_TAG_BEGINS = re.compile(r"<[a-zA-Z]")
+_ATTRIBUTE = re.compile(
+    r"""[ \t\n\f\r/]*+[^ \t\n\f\r/>][^ \t\n\f\r/>=]*+"""
+    r"""(?:[ \t\n\f\r]*+=[ \t\n\f\r]*+(?:"[^"]*+"|'[^']*+'|[^ \t\n\f\r>]*+))?+"""
+)
+"""An attribute as parsers take it (HTML §13.2.5.32–39): its value may hold any sign, < and > too."""
+
+_TAG = re.compile(rf"<[^ \t\n\f\r/>]*+((?:{_ATTRIBUTE.pattern})*+)")
+_LONG = 1_000
+"""Shorter tags hold too few attributes to count."""
+
 _EMBEDDED = re.compile(r"""(\bdata:[a-z-]{1,20}/)[^\s"'<>)]{200,}""", re.IGNORECASE)
 
 
@@ -41,10 +53,24 @@ def refuse_burdens(html: str, name: str) -> None:
     tags = html.count("<")
     if tags > MOST_TAGS or tags * len(_NESTING.findall(html)) > MOST_STEPS:
         raise _too_much(f"{name} has {tags:,} tags")
-    for tag in _LONG_TAG.finditer(html):
-        attributes = sum(1 for _ in _ATTRIBUTE.finditer(tag[0]))
-        if attributes > MOST_ATTRIBUTES:
-            raise _too_much(f"{name} has an element with {attributes:,} attributes")
+    if len(html) ** 2 > MOST_COMPARISONS:  # no shorter page can have so many
+        _refuse_attributes(html, name)
+
+
+def _refuse_attributes(html: str, name: str) -> None:
+    """Refuse elements with too many attributes.
+
+    Each < is looked at by itself, in comments and scripts too: no quote left open before a tag can hide it.
+    """
+    looked_at = comparisons = 0
+    for begin in _TAG_BEGINS.finditer(html):
+        tag = _TAG.match(html, begin.start())
+        assert tag is not None
+        looked_at += tag.end() - tag.start()
+        if tag.end() - tag.start() >= _LONG:
+            comparisons += sum(1 for _ in _ATTRIBUTE.finditer(html, *tag.span(1))) ** 2
+        if comparisons > MOST_COMPARISONS or looked_at > MOST_LOOKED_AT:
+            raise _too_much(f"{name} has elements with thousands of attributes")
 
 
 def _too_much(what: str) -> SourceError:

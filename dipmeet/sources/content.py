@@ -7,6 +7,7 @@ the page, a form may wrap it, and a style sheet's class says little.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 from dipmeet.sources.tree import Element, measure
@@ -20,7 +21,7 @@ _FURNITURE_NAMES = frozenset({
     "nav", "navi", "gnav", "navbar", "navigation", "menu", "submenu", "megamenu", "breadcrumb", "breadcrumbs",
     "topicpath", "pankuzu", "sidebar", "footer", "share", "sharing", "social", "sns", "cookie", "cookies", "consent",
     "skip", "skiplink", "skiplinks", "pagetop", "pager", "pagination", "search", "advert", "toolbar", "hidden",
-    "offscreen",
+    "offscreen", "pagedetails", "dtmd",
 })  # fmt: skip
 """Words of ids and classes, as ministries' pages have them."""
 
@@ -29,6 +30,8 @@ _UNSEEN_NAMES = re.compile(r"\b(?:sr-only|visually-?hidden|screen-reader-text|wb
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 
+_ITEMS = frozenset({"ul", "ol", "menu", "dir"})
+_LESSER_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _LINK_LISTS = frozenset({"ul", "ol", "div", "p", "table", "tr", "td", "dl", "section"})
 _MAIN_NAMES = frozenset({
     "main", "maincontent", "maincontents", "main-content", "main-contents", "main_content", "content", "contents",
@@ -62,7 +65,7 @@ def content_of(html: Element) -> tuple[Element, ...]:
     main, before = path[-1], _before(path)
     own = _from_heading(before) if not _has_heading(main) else ()
     dated = any(_DATE.search(part.text()[:_DATE_WITHIN]) for part in (*own, main))
-    return (*(() if dated else _date_line(before)), *own, main)
+    return (*(() if dated else _date_line(before)), *own, _without_links_behind(main) or main)
 
 
 def _take_out_furniture(body: Element) -> None:
@@ -147,6 +150,25 @@ def _main_path(body: Element) -> list[Element]:
         if prose >= (_OTHER_SHARE if rank else _MAIN_SHARE) * body.prose:
             return path
     return [body]
+
+
+def _without_links_behind(element: Element) -> Element | None:
+    """Return an element without the lists of links that end it ("Back to …", tags); None where nothing else is in it.
+
+    The heading right over such a list goes with it.
+    """
+    children, was_list = list(element.children), False
+    while children:
+        last = children.pop()
+        if isinstance(last, str):
+            kept: Element | str | None = last if last.strip() else None
+        elif last.tag in _ITEMS:
+            kept, was_list = (last if last.prose else None), True
+        else:
+            kept = None if was_list and last.tag in _LESSER_HEADINGS else _without_links_behind(last)
+        if kept is not None:
+            return replace(element, children=[*children, kept])
+    return None
 
 
 def _before(path: list[Element]) -> tuple[Element, ...]:

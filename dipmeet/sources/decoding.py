@@ -22,6 +22,13 @@ _MARKS = (
 _ESCAPES = (b"\x1b$@", b"\x1b$B", b"\x1b$(D", b"\x1b(I")
 """What switches ISO-2022-JP to Japanese (RFC 1468, and JIS X 0212 and half-width kana)."""
 
+_UNKNOWN_TO_PYTHON = {
+    "windows-31j": "cp932", "cseucpkdfmtjapanese": "euc_jp", "windows-949": "cp949", "ks_c_5601-1989": "cp949",
+    "ksc_5601": "cp949", "gb_2312": "gb2312", "gb_2312-80": "gb2312", "csgb2312": "gb2312", "cn-big5": "big5",
+    "x-x-big5": "big5", "windows-874": "cp874", "dos-874": "cp874", "iso-8859-8-i": "iso8859-8",
+}  # fmt: skip
+"""Names in use on the web (WHATWG Encoding Standard §4.2) that Python has no alias for."""
+
 _MEANT = {
     "ascii": "cp1252", "iso8859-1": "cp1252", "iso8859-9": "cp1254", "iso8859-11": "cp874", "tis-620": "cp874",
     "shift_jis": "cp932", "euc_kr": "cp949", "gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs",
@@ -104,8 +111,9 @@ def _said(data: bytes, declared: str | None) -> tuple[str, ...]:
 
 
 def _codec(name: str) -> str | None:
+    label = name.strip().casefold()
     try:
-        codec = codecs.lookup(name.casefold().removeprefix("x-")).name
+        codec = codecs.lookup(_UNKNOWN_TO_PYTHON.get(label, label.removeprefix("x-"))).name
     except (LookupError, ValueError):
         return None
     codec = _MEANT.get(codec, codec)

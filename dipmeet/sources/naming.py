@@ -47,7 +47,7 @@ def _named_by(word: str) -> Iterator[str]:
 
 def _is_folder(word: str) -> bool:
     try:
-        return path_of(word).is_dir()
+        return word != "" and path_of(word).is_dir()  # Path("") is this folder, which nobody named
     except (OSError, ValueError):
         return False  # whoever reads it says what is wrong with it
 

@@ -71,7 +71,8 @@ def is_western(text: str, *, is_declared: bool = False) -> bool:
 
     Other scripts give runs of accented letters, or a text full of them. Where nobody declared the encoding, what the
     other alphabets and the signs of East Asian encodings turn into is refused as well: ð and þ (Icelandic, but ğ and ş
-    in Turkish), signs within words (Polish), accents without a letter, ¡ and ¿ where nothing is exclaimed or asked.
+    in Turkish), signs within words (Polish), accents without a letter, ¡ and ¿ where nothing is exclaimed or asked,
+    ³ at a word (Polish ł) where no ² tells of footnotes.
     """
     if not is_written(text) or _pattern(r"[À-ÖØ-öø-ÿŒœŠšŽžŸ]{3}").search(text):
         return False
@@ -84,6 +85,8 @@ def is_western(text: str, *, is_declared: bool = False) -> bool:
 
 def _is_of_another(text: str) -> bool:
     if ("¡" in text and "!" not in text) or ("¿" in text and "?" not in text):
+        return True
+    if "²" not in text and _pattern(r"[A-Za-z]{3}³").search(text):
         return True
     odd = _pattern(r"[ðþÐÞ¤¦¨¬¯¸ƒˆ˜]|[A-Za-z](?:[¡-¬®-³µ¶¸¹»-¿×÷]{1,2}[a-z]|[¡¿])")
     return odd.search(text) is not None

@@ -74,6 +74,8 @@ def _read_stdin(stdin: BinaryIO | TextIO) -> bytes:
 
 def _read_file(word: str) -> bytes:
     """Return the bytes of a file, a pipe or a device; of an endless one only as many as show that it is too large."""
+    if not word:
+        raise SourceError("an empty name names no file", hint="a variable may be unset")
     path = path_of(word)
     try:
         with path.open("rb") as file:

@@ -146,11 +146,18 @@ def _block(element: Element, lines: _Lines, depth: int) -> None:
 
 def _preformatted(element: Element, lines: _Lines) -> None:
     lines.part()
-    for inner in element.walk():
-        for child in inner.children:
-            if isinstance(child, str):
-                lines.write_as_is(child)
+    _as_is(element, lines)
     lines.part()
+
+
+def _as_is(element: Element, lines: _Lines) -> None:
+    for child in element.children:
+        if isinstance(child, str):
+            lines.write_as_is(child)
+        elif child.tag == "br":
+            lines.write_as_is("\n")
+        else:
+            _as_is(child, lines)
 
 
 def _cell(element: Element, lines: _Lines, depth: int) -> None:

@@ -62,8 +62,8 @@ class Element:
             if isinstance(node, str):
                 pieces.append(node)
             else:
-                pieces.append(" " if node.tag in BLOCKS or node.tag == "br" else "")
-                pending.extend(reversed(node.children))
+                apart = " " if node.tag in BLOCKS or node.tag == "br" else ""
+                pending.extend([apart, *reversed(node.children), apart])
         return " ".join("".join(pieces).split())
 
 
