@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from dipmeet.errors import DipmeetError, InvalidRecord
 from dipmeet.formats.derived import without_derived
 from dipmeet.model.meeting import Meeting
 from dipmeet.model.shapes import Json
 
-_UNSAFE = {
-    code: f"\\u{code:04x}" for code in (0x7F, *range(0x80, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x2070))
+_UNSAFE = {code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x2070))} | {
+    code: f"\\u{code:04x}" for code in range(0xD800, 0xE000)
 }
+"""What a terminal would obey, and halves of surrogate pairs, which no encoding holds."""
 
 
 class NotRecords(DipmeetError):
@@ -48,10 +49,10 @@ def read_records(text: str, *, name: str) -> Iterator[tuple[str, Meeting | Dipme
 
 def _values(text: str, name: str) -> Iterator[tuple[str, Json]]:
     try:
-        whole = json.loads(text)
+        whole = _loads(text)
     except (ValueError, RecursionError) as error:
-        lines = [(number, line) for number, line in enumerate(text.splitlines(), 1) if line.strip()]
-        if len(lines) < 2 or not lines[0][1].lstrip().startswith("{") or not _is_object(lines[0][1]):
+        lines = [(number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
+        if not _are_jsonl([line for _, line in lines]):
             raise NotRecords(f"{name} is not JSON: {error}", hint="give dipmeet's JSON or JSONL") from None
         yield from ((f"{name}, line {number}", _line(line, name, number)) for number, line in lines)
         return
@@ -64,15 +65,29 @@ def _values(text: str, name: str) -> Iterator[tuple[str, Json]]:
         raise NotRecords(f"{name} holds no records: it is the JSON value {str(whole)[:40]!r}")
 
 
+def _are_jsonl(lines: Sequence[str]) -> bool:
+    """Tell whether some line is a record by itself, whatever the others are; a broken array is no JSONL."""
+    return len(lines) > 1 and lines[0].lstrip()[0] != "[" and any(map(_is_object, lines))
+
+
 def _is_object(line: str) -> bool:
     try:
-        return isinstance(json.loads(line), dict)
+        return isinstance(_loads(line), dict)
     except (ValueError, RecursionError):
         return False
 
 
+def _loads(text: str) -> Json:
+    """Return JSON as RFC 8259 has it: without the NaN and Infinity that Python reads beside it."""
+    return json.loads(text, parse_constant=_refuse_constant)
+
+
+def _refuse_constant(name: str) -> Json:
+    raise ValueError(f"{name} is no JSON")
+
+
 def _line(line: str, name: str, number: int) -> Json:
     try:
-        return json.loads(line)
+        return _loads(line)
     except (ValueError, RecursionError) as error:
         return NotRecords(f"{name}, line {number}: not JSON: {error}")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dipmeet.model.meeting import Meeting, walk_points
-from dipmeet.names.folding import fold
+from dipmeet.model.shapes import Json
+from dipmeet.query import facets
 
 Address = tuple[int, ...]
 """A point by positions from 1: (2, 1) is the first under the second."""
@@ -31,34 +32,30 @@ class Filter:
 
     def matches(self, meeting: Meeting) -> bool:
         """Tell whether the meeting is meant."""
+        return self.allows(meeting.to_json())
+
+    def allows(self, record: Json) -> bool:
+        """Tell whether the meeting is meant that a record's JSON tells of."""
         return (
-            self._in_period(meeting)
-            and (not self.kinds or meeting.kind in self.kinds)
-            and all(_took_part(party, meeting) for party in self.parties)
-            and all(_is_among(name, meeting) for name in self.people)
-            and (not self.places or any(_was_at(place, meeting) for place in self.places))
-            and (not self.occasions or _says_any(self.occasions, meeting.occasion))
-            and (
-                not self.publishers or _says_any(self.publishers, meeting.source.publisher if meeting.source else None)
-            )
-            and (not self.topics or is_about(meeting, self.topics))
+            self._in_period(record)
+            and (not self.kinds or record.get("kind", "meeting") in self.kinds)
+            and _has_all(self.parties, facets.parties(record))
+            and all(_is_among(name, record) for name in self.people)
+            and (not self.places or _has_any(self.places, facets.places(record)))
+            and (not self.occasions or _says_any(self.occasions, facets.occasion_words(record)))
+            and (not self.publishers or _says_any(self.publishers, facets.publisher_words(record)))
+            and (not self.topics or _is_about(self.topics, record))
         )
 
-    def _in_period(self, meeting: Meeting) -> bool:
+    def _in_period(self, record: Json) -> bool:
         """Tell whether the local date lies in the period; a month or a year counts where any day of it does."""
         if self.since is None and self.until is None:
             return True
-        if meeting.start is None:
+        date = facets.local_date(record)
+        if date is None:
             return False
-        date = meeting.start.date
         after = self.since is None or date >= self.since[: len(date)]
         return after and (self.until is None or date <= self.until[: len(date)])
-
-
-def is_about(meeting: Meeting, topics: tuple[str, ...]) -> bool:
-    """Tell whether the record lists one of `topics` or what belongs to it, or a point speaks of it."""
-    wanted = topics_meant(topics)
-    return any(canonical_topic(topic) in wanted for topic in meeting.topics) or bool(points_about(meeting, topics))
 
 
 def points_about(meeting: Meeting, topics: tuple[str, ...]) -> tuple[tuple[Address, tuple[tuple[int, int], ...]], ...]:
@@ -81,36 +78,23 @@ def topics_meant(topics: tuple[str, ...]) -> frozenset[str]:
     return frozenset(name for topic in topics for name in narrower(topic))
 
 
-def canonical_topic(words: str) -> str:
-    """Return the vocabulary's name of a topic, or the words where it has none."""
-    from dipmeet.names.topics import find_topic
-
-    topic = find_topic(words)
-    return topic.name if topic is not None else words
+def _is_about(topics: tuple[str, ...], record: Json) -> bool:
+    return _has_any(tuple(topics_meant(topics)), facets.topics(record))
 
 
-def _took_part(party: str, meeting: Meeting) -> bool:
-    return any(fold(party) == fold(other) for other in meeting.parties)
+def _has_all(wanted: tuple[str, ...], held: tuple[facets.Facet, ...]) -> bool:
+    return {facets.folded(value) for value in wanted} <= {value for value, _ in held}
 
 
-def _is_among(name: str, meeting: Meeting) -> bool:
-    words = set(fold(name).split())
-    return bool(words) and any(words <= set(fold(p.name or "").split()) for p in meeting.participants)
+def _has_any(wanted: tuple[str, ...], held: tuple[facets.Facet, ...]) -> bool:
+    return not {facets.folded(value) for value in wanted}.isdisjoint(value for value, _ in held)
 
 
-def _was_at(place: str, meeting: Meeting) -> bool:
-    """Tell whether they met there: by the words of the record, or by the place those words name."""
-    wanted = fold(place)
-    if wanted in {fold(meeting.place or ""), fold(meeting.country or "")}:
-        return True
-    if not meeting.place:
-        return False
-    from dipmeet.names.places import find_place
-
-    named = find_place(meeting.place, meeting.country) or find_place(meeting.place)
-    return named is not None and fold(named.name) == wanted
+def _is_among(name: str, record: Json) -> bool:
+    words = frozenset(facets.folded(name).split())
+    return bool(words) and any(words <= held for held in facets.people(record))
 
 
-def _says_any(wanted: tuple[str, ...], text: str | None) -> bool:
-    folded = fold(text or "")
-    return any(fold(words) in folded for words in wanted)
+def _says_any(wanted: tuple[str, ...], held: str | None) -> bool:
+    """Tell whether the words of one of `wanted` stand in a row in the text: UN is not in Munich."""
+    return held is not None and any((facets.spaced(words) or "") in held for words in wanted if words.strip())

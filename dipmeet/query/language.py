@@ -74,7 +74,8 @@ class _Reader:
     at: int = 0
 
     def fail(self, what: str) -> BadValue:
-        return BadValue(f"{what} at character {self.at + 1} of the search {self.text!r}", hint="dipmeet help search")
+        character = len(self.text) - len(self.text[self.at :].lstrip()) + 1
+        return BadValue(f"{what} at character {character} of the search {self.text!r}", hint="dipmeet help search")
 
     def peek(self) -> re.Match[str] | None:
         match = _TOKEN.match(self.text, self.at)
@@ -99,7 +100,10 @@ def read_query(words: Sequence[str]) -> Query:
         BadValue: where it is malformed, with the character.
     """
     reader = _Reader(" ".join(words))
-    query = _any_of(reader)
+    try:
+        query = _any_of(reader)
+    except RecursionError:
+        raise reader.fail("too many ( within one another") from None
     if reader.peek() is not None:
         raise reader.fail("a ) too many")
     if not positive_phrases(query):
@@ -120,32 +124,34 @@ def positive_phrases(query: Query) -> tuple[Phrase, ...]:
             return tuple(phrase for term in terms for phrase in positive_phrases(term))
 
 
-def _any_of(reader: _Reader) -> Query:
-    terms = [_all_of(reader)]
+def _any_of(reader: _Reader, field: str | None = None) -> Query:
+    terms = [_all_of(reader, field)]
     while reader.is_word("OR"):
         reader.take()
-        terms.append(_all_of(reader))
+        terms.append(_all_of(reader, field))
     return terms[0] if len(terms) == 1 else AnyOf(tuple(terms))
 
 
-def _all_of(reader: _Reader) -> Query:
+def _all_of(reader: _Reader, field: str | None) -> Query:
     terms: list[Query] = []
     while (match := reader.peek()) is not None and not match["close"] and not reader.is_word("OR"):
         if reader.is_word("AND"):
             if not terms:
                 raise reader.fail("nothing before AND")
             reader.take()
-        terms.append(_term(reader))
+            if reader.is_word("AND", "OR"):
+                raise reader.fail("a word is missing")
+        terms.append(_term(reader, field))
     if not terms:
         raise reader.fail("a word is missing")
     return terms[0] if len(terms) == 1 else All(tuple(terms))
 
 
-def _term(reader: _Reader, field: str | None = None) -> Query:
+def _term(reader: _Reader, field: str | None) -> Query:
     start = reader.at
     match = reader.take()
     if match["open"]:
-        inner = _any_of(reader)
+        inner = _any_of(reader, field)
         closing = reader.peek()
         if closing is None or not closing["close"]:
             raise reader.fail("a ( is not closed")

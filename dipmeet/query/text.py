@@ -7,7 +7,11 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
-_TOKEN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^\W_\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+")
+_WITHIN = {0xAD: None}
+"""What stands within a word and is no part of it: a soft hyphen, as which an accent apart is folded too."""
+
+_CJK = r"\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+_TOKEN = re.compile(rf"[{_CJK}]\xad*|[^\W_{_CJK}]+(?:\xad+[^\W_{_CJK}]+)*\xad*")
 
 Token = tuple[str, int, int]
 """A folded word and its [start, end) in the text."""
@@ -22,7 +26,7 @@ def placed_tokens(text: str) -> Iterator[Token]:
     """Yield each folded word of `text` with its place; a soft hyphen or an accent apart stays within its word."""
     plain = text if text.isascii() else "".join(map(_folded, text))
     for match in _TOKEN.finditer(plain):
-        yield match[0].casefold(), match.start(), match.end()
+        yield match[0].translate(_WITHIN).casefold(), match.start(), match.end()
 
 
 @cache
@@ -31,6 +35,9 @@ def _folded(letter: str) -> str:
     special = {"ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "ı": "i", "’": "'", "\u00a0": " "}
     if letter in special:
         return special[letter]
-    folded = unicodedata.normalize("NFKD", letter)
-    base = folded[0] if folded and not unicodedata.combining(folded[0]) else letter
-    return base if base < "\u3040" or base > "\u30ff" else unicodedata.normalize("NFKC", letter)[:1] or letter
+    if unicodedata.combining(letter):
+        return "\u00ad"
+    base, *rest = tuple(unicodedata.normalize("NFKD", letter))
+    if "\u3040" <= base <= "\u30ff":  # an accent makes another syllable of a kana: は, ば
+        return unicodedata.normalize("NFKC", letter)[0]
+    return base if all(map(unicodedata.combining, rest)) else letter
