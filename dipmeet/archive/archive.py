@@ -2,42 +2,102 @@
 
 from __future__ import annotations
 
-import json
-import re
+import contextlib
+import os
+import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
-from functools import partial
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Protocol, TypeVar
 
-from dipmeet.archive.files import Stamp, load_text, stamp_of
-from dipmeet.archive.layout import MEETINGS, TRASH, Contents, Line, key_for, parse_contents
+from dipmeet.archive.index.build import Stages, parsed
+from dipmeet.archive.index.find import Order, find, match_of
+from dipmeet.archive.index.opening import Index, Progress
+from dipmeet.archive.index.rows import checksum
+from dipmeet.archive.index.schema import read_meta
+from dipmeet.archive.layout import MEETINGS, TRASH
 from dipmeet.archive.lock import locked
+from dipmeet.archive.redo import recover, redo_file
 from dipmeet.errors import ArchiveError, InvalidRecord, NotFound
-from dipmeet.model.ids import free_id, id_stem, is_named_by
+from dipmeet.model.ids import free_id, id_stem
 from dipmeet.model.meeting import Meeting
+from dipmeet.model.shapes import Json
+from dipmeet.query.filters import Filter
+from dipmeet.query.language import Query
+from dipmeet.query.search import satisfies
 
-if TYPE_CHECKING:
-    from dipmeet.archive.storage import RecordTable
+EVERYTHING = Filter()
 
-_FIRST_ID = re.compile(r'\{"id": "([^"\\]+)"')
-_POINTS_FROM_ID = re.compile(r"[\w.-]+", re.ASCII)
+_Answer = TypeVar("_Answer")
 
 
 class VanishedRecord(NotFound):
     """A record that another program removed, or changed, between reading and writing."""
 
 
+@dataclass(frozen=True)
+class Selection:
+    """The meetings asked for, in their order, and of how many that match they are the first (or the last)."""
+
+    meetings: tuple[Meeting, ...]
+    total: int
+
+
+class Writer(Protocol):
+    """Changes to an archive, made in one step by `commit`; whoever has one holds the archive's lock."""
+
+    def holds(self, identity: str) -> bool:
+        """Tell whether a meeting, or a record in the trash, is called so."""
+
+    def find(self, table: str, identity: str) -> Json | None:
+        """Return the JSON of the first record of a table that is called so, as it stands in the file."""
+
+    def insert(self, table: str, records: Sequence[dict[str, Json]]) -> None:
+        """Add records at the end of a table."""
+
+    def change(self, records: Sequence[dict[str, Json]]) -> None:
+        """Put records in the place of the meetings of the same ids."""
+
+    def take_out(self, table: str, identities: Sequence[str]) -> None:
+        """Take the records of these ids out of a table."""
+
+    def commit(self) -> None:
+        """Write it all, or nothing.
+
+        Raises:
+            ArchiveError: where nothing could be written; the file is as it was.
+        """
+
+
+def _say_nothing(text: str) -> None:
+    del text
+
+
+def _no_progress(doing: str, total: int) -> AbstractContextManager[Callable[[], None]]:
+    del doing, total
+    return nullcontext(lambda: None)
+
+
 class Archive:
     """The meetings of one archive file. Making one touches nothing; a missing file is an empty archive.
 
-    `cache` is a folder for what can be made anew.
+    `cache` is a folder for the index; without one it is made in memory, each time. `notify` is told what was mended,
+    `progress` how far the index is while it is made.
     """
 
-    def __init__(self, path: str | Path, *, cache: Path | None = None) -> None:
+    def __init__(
+        self,
+        path: str | Path,
+        *,
+        cache: Path | None = None,
+        notify: Callable[[str], None] = _say_nothing,
+        progress: Progress = _no_progress,
+    ) -> None:
         self.path = Path(path)
-        self.cache = cache
-        self._read: tuple[Stamp | None, Contents] | None = None
+        self._real = Path(os.path.realpath(self.path))
+        self._notify = notify
+        self.index = Index(self._real, cache, progress)
         self._problems: dict[str, str] = {}
 
     def meetings(self) -> Iterator[Meeting]:
@@ -46,48 +106,103 @@ class Archive:
         Raises:
             ArchiveError, DamagedArchive: where the file cannot be read or is no archive.
         """
-        for line in self._contents().meetings:
-            meeting = self._meeting(line)
-            if meeting is not None:
-                yield meeting
+        rows = self._ask(lambda db: db.execute(_ROWS + "tab = ? ORDER BY start", (MEETINGS,)).fetchall())
+        yield from self._read(rows)
 
-    def select(self, where: Callable[[Meeting], bool]) -> tuple[Meeting, ...]:
-        """Return the records that `where` lets through, in the file's order."""
-        return tuple(meeting for meeting in self.meetings() if where(meeting))
+    def select(
+        self,
+        where: Filter = EVERYTHING,
+        *,
+        order: Order = "date",
+        limit: int | None = None,
+        last: int | None = None,
+    ) -> Selection:
+        """Return the meetings that a filter lets through: the first `limit` or the `last` of them, where given."""
+        stages = Stages(topics=bool(where.topics))
+        found = self._ask(lambda db: find(db, where, order=order, limit=last or limit, last=last is not None), stages)
+        return Selection(self._numbered(found.numbers), found.total)
+
+    def search(
+        self, query: Query, where: Filter = EVERYTHING, *, order: Order = "relevance", limit: int | None = None
+    ) -> Selection:
+        """Return the meetings that satisfy a query and a filter: the best first, or by the instant of their start."""
+        match = match_of(query)
+        stages = Stages(words=match is not None, topics=bool(where.topics))
+        if match is not None and match.is_exact:
+            found = self._ask(lambda db: find(db, where, match, order=order, limit=limit), stages)
+            return Selection(self._numbered(found.numbers), found.total)
+        proposed = self._ask(lambda db: find(db, where, match, order=order), stages)
+        kept = [meeting for meeting in self._numbered(proposed.numbers) if satisfies(meeting, query)]
+        return Selection(tuple(kept[:limit]), len(kept))
 
     def get(self, identity: str) -> Meeting | None:
         """Return the record of this id, or None."""
-        return next((m for m in self._about(identity) if m.id == identity), None)
+        rows = self._ask(lambda db: db.execute(_ROWS + "tab = ? AND id = ?", (MEETINGS, identity)).fetchall())
+        return next(iter(self._read(rows)), None)
 
     def named_by(self, reference: str) -> tuple[Meeting, ...]:
         """Return the record whose id is `reference`, else all whose id begins with it up to a hyphen."""
-        named = tuple(m for m in self._about(reference) if is_named_by(reference, m.id))
-        return tuple(m for m in named if m.id == reference)[:1] or named
+        exact = self.get(reference)
+        if exact is not None:
+            return (exact,)
+        begin = reference.rstrip("-") + "-"
+        after = begin[:-1] + chr(ord("-") + 1)
+        asked = _ROWS + "tab = ? AND id >= ? AND id < ? ORDER BY sort, id"
+        return tuple(self._read(self._ask(lambda db: db.execute(asked, (MEETINGS, begin, after)).fetchall())))
 
-    def held(self, digest: str) -> Meeting | None:
-        """Return a record whose source's text has this SHA-256, or None."""
-        lines = (line for line in self._contents().meetings if digest in line.text)
-        found = (self._meeting(line) for line in lines)
-        return next((m for m in found if m is not None and m.source is not None and m.source.sha256 == digest), None)
+    def from_text(self, digest: str) -> tuple[Meeting, ...]:
+        """Return the records whose source's text has this SHA-256, in the file's order."""
+        return self._where("digest = ?", digest)
+
+    def from_address(self, url: str) -> tuple[Meeting, ...]:
+        """Return the records whose source has this address, in the file's order."""
+        return self._where("url = ?", url)
 
     def ids(self) -> tuple[str, ...]:
         """Return the ids of all records, in the file's order."""
-        return tuple(filter(None, (self._id(line) for line in self._contents().meetings)))
+        return self._ids(MEETINGS)
+
+    def trashed_ids(self) -> tuple[str, ...]:
+        """Return the ids of the records in the trash, in the file's order."""
+        return self._ids(TRASH)
 
     def trash(self) -> tuple[Meeting, ...]:
         """Return the records in the trash."""
-        return tuple(filter(None, map(self._meeting, self._contents().trash)))
+        rows = self._ask(lambda db: db.execute(_ROWS + "tab = ? ORDER BY start", (TRASH,)).fetchall())
+        return tuple(self._read(rows))
 
     def count(self) -> int:
         """Return the number of records."""
-        return len(self._contents().meetings)
+        return int(self._ask(lambda db: read_meta(db)["meetings"]))
 
     def __len__(self) -> int:
         return self.count()
 
+    def spelling(self, what: str, value: str) -> str | None:
+        """Return how a record spells a party, place or topic that is compared as `value`, or None where none has it."""
+        asked = "SELECT said FROM facet WHERE what = ? AND value = ? LIMIT 1"
+        row = self._ask(lambda db: db.execute(asked, (what, value)).fetchone(), Stages(topics=what == "topic"))
+        return row[0] if row is not None else None
+
+    def used(self, what: str) -> tuple[str, ...]:
+        """Return the parties, places or topics of the records, as these spell them."""
+        asked = "SELECT DISTINCT said FROM facet WHERE what = ? ORDER BY said"
+        rows = self._ask(lambda db: db.execute(asked, (what,)).fetchall(), Stages(topics=what == "topic"))
+        return tuple(said for (said,) in rows)
+
+    def summary(self) -> dict[str, Json]:
+        """Return counts over the archive: meetings, accounts, trash, doubts, undated; first and last day."""
+        return self._ask(_summary)
+
     def problems(self) -> tuple[tuple[str, str], ...]:
-        """Return (where, what) for the records met so far that break a rule, and for ids that two records share."""
-        return (*self._problems.items(), *self._doubled())
+        """Return (where, what) for the records that break a rule, and for ids that several records share."""
+        for _ in self.meetings():
+            pass
+        return (*self._problems.items(), *self._ask(self._unreadable))
+
+    def rebuild_index(self) -> None:
+        """Make the index anew, whole."""
+        self.index.rebuild()
 
     def add(self, meetings: Sequence[Meeting], *, now: str) -> tuple[Meeting, ...]:
         """Add records, all or none, and return them as stored.
@@ -98,8 +213,13 @@ class Archive:
         Raises:
             ArchiveError: where nothing could be written; the file is as it was.
         """
-        with self._writing() as tables:
-            return _insert(tables, meetings, now)
+        with self._writing() as writer:
+            stored: dict[str, Meeting] = {}
+            for meeting in meetings:
+                identity = free_id(meeting.id or id_stem(meeting), _Taken(writer, stored))
+                stored[identity] = replace(meeting, id=identity, added=meeting.added or now, changed=now)
+            writer.insert(MEETINGS, [meeting.to_json() for meeting in stored.values()])
+        return tuple(stored.values())
 
     def replace(self, meetings: Sequence[Meeting], *, now: str, expected: Sequence[Meeting]) -> tuple[Meeting, ...]:
         """Put records in the place of those `expected`, which have the same ids, all or none.
@@ -108,14 +228,11 @@ class Archive:
             VanishedRecord: where a record is no longer as expected.
         """
         stored = tuple(replace(meeting, changed=now) for meeting in meetings)
-        with self._writing() as tables:
-            keys = _keys(tables[MEETINGS])
-            for new, old in zip(stored, expected, strict=True):
-                key = keys.get(new.id)
-                there = tables[MEETINGS].get(doc_id=key) if key is not None else None
-                if key is None or dict(there or {}) != old.to_json():
-                    raise VanishedRecord(f"{new.id} was changed by another program meanwhile", hint="run it again")
-                tables[MEETINGS].update(partial(_become, new.to_json()), doc_ids=[key])
+        with self._writing() as writer:
+            for old in expected:
+                if writer.find(MEETINGS, old.id) != old.to_json():
+                    raise VanishedRecord(f"{old.id} was changed by another program meanwhile", hint="run it again")
+            writer.change([meeting.to_json() for meeting in stored])
         return stored
 
     def remove(self, identities: Sequence[str]) -> tuple[Meeting, ...]:
@@ -135,141 +252,136 @@ class Archive:
         return self._move(identities, TRASH, MEETINGS)
 
     def _move(self, identities: Sequence[str], source: str, target: str) -> tuple[Meeting, ...]:
-        with self._writing() as tables:
-            here, there = _keys(tables[source]), _keys(tables[target])
-            for identity in identities:
-                if identity not in here:
+        with self._writing() as writer:
+            moved = []
+            for identity in dict.fromkeys(identities):
+                record = writer.find(source, identity)
+                if record is None:
                     raise VanishedRecord(f"no record is called {identity!r}")
-                if identity in there and target == MEETINGS:
-                    raise VanishedRecord(f"another record is called {identity!r} now", hint="remove it first")
-            documents = [tables[source].get(doc_id=here[identity]) for identity in identities]
-            moved = [dict(document) for document in documents if not isinstance(document, list) and document]
-            tables[source].remove(doc_ids=[here[identity] for identity in identities])
-            tables[target].remove(doc_ids=[there[identity] for identity in identities if identity in there])
-            _insert_records(tables[target], moved)
-            return tuple(Meeting.from_json(record) for record in moved)
+                if writer.find(target, identity) is not None:
+                    if target == MEETINGS:
+                        raise VanishedRecord(f"another record is called {identity!r} now", hint="remove it first")
+                    writer.take_out(target, [identity])
+                moved.append(record)
+            writer.take_out(source, [record["id"] for record in moved])
+            writer.insert(target, moved)
+        return tuple(Meeting.from_json(record) for record in moved)
 
-    def _writing(self) -> _Writing:
-        return _Writing(self.path)
+    @contextlib.contextmanager
+    def _writing(self) -> Iterator[Writer]:
+        """Hold the lock and give a writer whose changes are made in one step at the end."""
+        with self._locked():
+            self._mend()
+            writer = self._writer()
+            yield writer
+            writer.commit()
 
-    def _contents(self) -> Contents:
-        stamp = stamp_of(self.path)
-        if self._read is None or self._read[0] != stamp:
-            self._read = (stamp, parse_contents(load_text(self.path), name=str(self.path)))
-        return self._read[1]
+    @contextlib.contextmanager
+    def _locked(self) -> Iterator[None]:
+        with contextlib.ExitStack() as stack:
+            try:
+                self._real.parent.mkdir(parents=True, exist_ok=True)
+                stack.enter_context(locked(self._real))
+            except OSError as error:
+                what = (error.strerror or str(error)).lower()
+                raise ArchiveError(f"cannot write {self.path}: {what}", hint="the archive is as it was") from None
+            yield
 
-    def _about(self, reference: str) -> Iterator[Meeting]:
-        """Yield the records whose line could hold an id that begins with `reference`."""
-        beginning = f'"id": "{reference.rstrip("-")}'
-        sure = _POINTS_FROM_ID.fullmatch(reference) is not None
-        for line in self._contents().meetings:
-            if sure and line.number and beginning not in line.text:
-                continue
-            meeting = self._meeting(line)
-            if meeting is not None:
-                yield meeting
+    def _writer(self) -> Writer:
+        layout = self._ask(lambda db: read_meta(db).get("layout"))
+        if layout == "lines" and self._real.exists():
+            from dipmeet.archive.spliced import SplicedWriter
 
-    def _meeting(self, line: Line) -> Meeting | None:
-        where = f"{self.path.name}, line {line.number}" if line.number else f"{self.path.name}, record {line.key}"
+            return SplicedWriter(self._real, self.index)
+        from dipmeet.archive.whole import WholeWriter
+
+        return WholeWriter(self._real)
+
+    def _mend(self) -> None:
+        """Finish a write that was cut short; whoever calls holds the lock."""
         try:
-            return Meeting.from_json(json.loads(line.text))
-        except InvalidRecord as error:
-            self._problems[where] = error.message
-        except (ValueError, RecursionError) as error:
-            self._problems[where] = f"not JSON: {error}"
-        return None
-
-    def _id(self, line: Line) -> str | None:
-        match = _FIRST_ID.match(line.text)
-        if match is not None:
-            return match[1]
-        meeting = self._meeting(line)
-        return meeting.id if meeting is not None else None
-
-    def _doubled(self) -> Iterator[tuple[str, str]]:
-        seen: dict[str, int] = {}
-        for line in self._contents().meetings:
-            identity = self._id(line)
-            if identity is not None:
-                seen[identity] = seen.get(identity, 0) + 1
-        for identity, times in seen.items():
-            if times > 1:
-                yield self.path.name, f"{times} records are called {identity}"
-
-
-class _Writing:
-    """The tables of an archive, changed in memory and written in one step at the end, under the lock."""
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-
-    def __enter__(self) -> dict[str, RecordTable]:
-        from tinydb import TinyDB
-        from tinydb.storages import MemoryStorage
-
-        from dipmeet.archive.storage import RecordStorage, open_table
-
-        self._hold()
-        try:
-            self._storage = RecordStorage(self.path)
-            self._memory = TinyDB(storage=MemoryStorage)
-            self._memory.storage.write(self._storage.read())
-        except BaseException:
-            self._lock.__exit__(None, None, None)
-            raise
-        return {name: open_table(self._memory, name) for name in (MEETINGS, TRASH)}
-
-    def _hold(self) -> None:
-        try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            self._lock = locked(self.path)
-            self._lock.__enter__()
+            done = recover(self._real)
         except OSError as error:
-            what = (error.strerror or str(error)).lower()
-            raise ArchiveError(f"cannot write {self.path}: {what}", hint="the archive is as it was") from None
+            raise ArchiveError(f"cannot mend {self.path}: {(error.strerror or str(error)).lower()}") from None
+        if done is not None:
+            self._notify(f"{self.path.name}: {done}")
 
-    def __exit__(self, kind: Any, error: Any, trace: Any) -> None:
-        try:
-            if kind is None:
-                self._storage.write(self._memory.storage.read() or {})
-        finally:
-            self._lock.__exit__(None, None, None)
+    def _ask(self, question: Callable[[sqlite3.Connection], _Answer], stages: Stages | None = None) -> _Answer:
+        if redo_file(self._real).exists():
+            with self._locked():
+                self._mend()
+        return self.index.ask(question, stages)
+
+    def _where(self, condition: str, value: str) -> tuple[Meeting, ...]:
+        asked = f"{_ROWS}tab = ? AND {condition} ORDER BY start"
+        return tuple(self._read(self._ask(lambda db: db.execute(asked, (MEETINGS, value)).fetchall())))
+
+    def _ids(self, table: str) -> tuple[str, ...]:
+        asked = "SELECT id FROM rec WHERE tab = ? AND id IS NOT NULL ORDER BY start"
+        return tuple(i for (i,) in self._ask(lambda db: db.execute(asked, (table,)).fetchall()))
+
+    def _numbered(self, numbers: Sequence[int]) -> tuple[Meeting, ...]:
+        """Return the records of these numbers, in this order."""
+        rows: dict[int, _Row] = {}
+        for at in range(0, len(numbers), _AT_ONCE):
+            some = numbers[at : at + _AT_ONCE]
+            asked = f"{_ROWS}n IN ({', '.join('?' * len(some))})"
+            rows |= {row[0]: row for row in self._ask(lambda db: db.execute(asked, some).fetchall())}  # noqa: B023
+        return tuple(self._read([rows[n] for n in numbers if n in rows]))
+
+    def _read(self, rows: Sequence[_Row]) -> Iterator[Meeting]:
+        """Yield the records that rows of the index tell of, but those that break a rule."""
+        for _, start, stop, total, key in rows:
+            data = self.index.read(start, stop)
+            if checksum(data) != total:
+                self.index.distrust()
+                raise ArchiveError(f"{self.path} was changed while it was read", hint="run the command again")
+            try:
+                yield Meeting.from_json(parsed(data))
+            except InvalidRecord as error:
+                self._problems[self._where_is(start, key)] = error.message
+
+    def _where_is(self, start: int, key: str) -> str:
+        """Return a record's line, or its key in a file that has them all on one."""
+        before = self.index.read(0, start)
+        line = before.count(b"\n") + 1
+        return f"{self.path.name}, " + (f"line {line}" if line > 1 else f"record {key}")
+
+    def _unreadable(self, db: sqlite3.Connection) -> list[tuple[str, str]]:
+        rows = db.execute("SELECT start, key, problem FROM rec WHERE problem IS NOT NULL").fetchall()
+        told = [(self._where_is(start, key), problem) for start, key, problem in rows]
+        asked = "SELECT id, count(*) FROM rec WHERE tab = ? AND id IS NOT NULL GROUP BY id HAVING count(*) > 1"
+        doubled = db.execute(asked, (MEETINGS,)).fetchall()
+        return [*told, *((self.path.name, f"{times} records are called {identity}") for identity, times in doubled)]
 
 
-def _insert(tables: dict[str, RecordTable], meetings: Sequence[Meeting], now: str) -> tuple[Meeting, ...]:
-    taken = {*_keys(tables[MEETINGS]), *_keys(tables[TRASH])}
-    stored: list[Meeting] = []
-    for meeting in meetings:
-        identity = free_id(meeting.id or id_stem(meeting), taken)
-        taken.add(identity)
-        stored.append(replace(meeting, id=identity, added=meeting.added or now, changed=now))
-    _insert_records(tables[MEETINGS], [meeting.to_json() for meeting in stored])
-    return tuple(stored)
+_Row = tuple[int, int, int, int, str]
+_ROWS = "SELECT n, start, stop, sum, key FROM rec WHERE "
+_AT_ONCE = 500
 
 
-def _insert_records(table: RecordTable, records: Sequence[dict[str, Any]]) -> None:
-    from dipmeet.archive.storage import document
+class _Taken:
+    """Ids that are taken: in the archive, in its trash, or by a record that is about to be added."""
 
-    used = {str(document.doc_id) for document in table}
-    documents = []
-    for record in records:
-        key = key_for(record["id"], used)
-        used.add(key)
-        documents.append(document(record, key))
-    table.insert_multiple(documents)
+    def __init__(self, writer: Writer, new: dict[str, Meeting]) -> None:
+        self._writer, self._new = writer, new
+
+    def __contains__(self, identity: object) -> bool:
+        return isinstance(identity, str) and (identity in self._new or self._writer.holds(identity))
 
 
-def _keys(table: RecordTable) -> dict[str, int]:
-    """Return TinyDB's key of each record by id, the first of two that share one."""
-    keys: dict[str, int] = {}
-    for document in table:
-        identity = document.get("id")
-        if isinstance(identity, str):
-            keys.setdefault(identity, document.doc_id)
-    return keys
+def _summary(db: sqlite3.Connection) -> dict[str, Json]:
+    accounts, meetings, doubtful, undated, first, last = db.execute(
+        "SELECT count(*), sum(account_of IS NULL), sum(doubts > 0), sum(date IS NULL), min(date), max(date) "
+        "FROM rec WHERE tab = ? AND problem IS NULL", (MEETINGS,),
+    ).fetchone()  # fmt: skip
+    trashed = db.execute("SELECT count(*) FROM rec WHERE tab = ?", (TRASH,)).fetchone()[0]
+    return {
+        "meetings": meetings or 0, "accounts": accounts, "in_the_trash": trashed, "with_doubts": doubtful or 0,
+        "undated": undated or 0, "first": first, "last": last, "publishers": _publishers(db),
+    }  # fmt: skip
 
 
-def _become(record: dict[str, Any], document: Any) -> None:
-    """Make a TinyDB document hold `record` and nothing else."""
-    document.clear()
-    document.update(record)
+def _publishers(db: sqlite3.Connection) -> dict[str, int]:
+    asked = "SELECT said, count(*) AS times FROM facet WHERE what = 'publisher' GROUP BY said ORDER BY times DESC, said"
+    return dict(db.execute(asked).fetchall())

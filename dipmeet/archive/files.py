@@ -5,10 +5,13 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import stat
 import tempfile
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from dipmeet.errors import ArchiveError
 
@@ -25,10 +28,10 @@ class Stamp:
 def stamp_of(path: Path) -> Stamp | None:
     """Return the file's stamp, or None where there is no file."""
     try:
-        stat = path.stat()
+        now = path.stat()
     except (FileNotFoundError, NotADirectoryError):
         return None
-    return Stamp(stat.st_ino, stat.st_size, stat.st_mtime_ns)
+    return Stamp(now.st_ino, now.st_size, now.st_mtime_ns)
 
 
 def load_text(path: Path) -> str:
@@ -51,33 +54,51 @@ def load_text(path: Path) -> str:
 
 
 def save_text(path: Path, text: str, *, expected: Stamp | None) -> None:
-    """Replace the file by one that holds `text`: written beside it, synced, and put in its place in one step.
+    """Replace the file by one that holds `text`, as `replace_file` does."""
+    replace_file(path, lambda file: file.write(text.encode("ascii")), expected=expected)
 
-    Mode and owner stay; a symbolic link stays a link. `expected` is the stamp of the file that the text was made from.
+
+def replace_file(path: Path, write: Callable[[BinaryIO], object], *, expected: Stamp | None) -> None:
+    """Replace the file by what `write` writes: beside it, synced, and put in its place in one step.
+
+    Mode and owner stay; a symbolic link stays a link. `expected` is the stamp of the file that was read.
 
     Raises:
         ArchiveError: where the file changed meanwhile, is read-only, or the disk is full; the file is as it was.
     """
     real = Path(os.path.realpath(path))
-    _refuse_read_only(real)
-    with _told(path):
+    refuse_read_only(real)
+    with told(path):
         real.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=f".{real.name}.", suffix=".tmp", dir=real.parent)
     try:
-        with _told(path):
-            _write(handle, text.encode("ascii"))
-            _take_after(Path(name), real)
+        with told(path):
+            with os.fdopen(handle, "wb") as file:
+                write(file)
+                file.flush()
+                _take_after(file.fileno(), real)
+                mark_changed(file.fileno())
+                os.fsync(file.fileno())
             if stamp_of(real) != expected:
                 raise ArchiveError(f"{path} was changed by another program meanwhile", hint="run the command again")
             Path(name).replace(real)
-            _sync_folder(real.parent)
+            sync_folder(real.parent)
     finally:
         with contextlib.suppress(FileNotFoundError):
             Path(name).unlink()
 
 
+def mark_changed(handle: int) -> None:
+    """Set the file's time of change to now, to the nanosecond.
+
+    The kernel's own stamp moves in ticks of some milliseconds, within which another program's change would not show.
+    """
+    if os.utime in os.supports_fd:
+        os.utime(handle, ns=(time.time_ns(), time.time_ns()))
+
+
 @contextlib.contextmanager
-def _told(path: Path) -> Iterator[None]:
+def told(path: Path) -> Iterator[None]:
     """Turn an OSError into words, with the archive as it was."""
     try:
         yield
@@ -86,41 +107,37 @@ def _told(path: Path) -> Iterator[None]:
         raise ArchiveError(f"cannot write {path}: {what.lower()}", hint="the archive is as it was") from None
 
 
-def _refuse_read_only(path: Path) -> None:
-    """Refuse a file that nobody may write, since replacing it would get round what its owner said."""
+def refuse_read_only(path: Path) -> None:
+    """Refuse a file that nobody may write, since replacing it would get round what its owner said, and a device."""
     try:
         mode = path.stat().st_mode
     except FileNotFoundError:
         return
     except OSError as error:
         raise ArchiveError(f"cannot write {path}: {error.strerror}") from None
+    if not stat.S_ISREG(mode):
+        raise ArchiveError(f"{path} is no file", hint="name a file, such as meetings.json")
     if not mode & 0o222 or not os.access(path, os.W_OK):
         raise ArchiveError(f"{path} is read-only", hint="the archive is as it was; 'chmod u+w' lets dipmeet write it")
 
 
-def _write(handle: int, data: bytes) -> None:
-    with os.fdopen(handle, "wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _take_after(new: Path, old: Path) -> None:
-    """Give the new file the mode and owner of the old one, or those of any new file."""
+def _take_after(new: int, old: Path) -> None:
+    """Give the new file, by its handle, the mode and owner of the old one, or those of any new file."""
     try:
-        stat = old.stat()
+        was = old.stat()
     except FileNotFoundError:
         mask = os.umask(0)
         os.umask(mask)
-        new.chmod(0o666 & ~mask)
+        os.chmod(new, 0o666 & ~mask)
         return
-    new.chmod(stat.st_mode & 0o7777)
-    if hasattr(os, "chown") and (stat.st_uid, stat.st_gid) != (os.geteuid(), os.getegid()):
+    os.chmod(new, was.st_mode & 0o7777)
+    if hasattr(os, "chown") and (was.st_uid, was.st_gid) != (os.geteuid(), os.getegid()):
         with contextlib.suppress(PermissionError):  # only root may give a file away
-            os.chown(new, stat.st_uid, stat.st_gid)
+            os.chown(new, was.st_uid, was.st_gid)
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """Have the folder's own entries on disk, after a file in it was renamed or removed."""
     if os.name == "nt":
         return
     handle = os.open(folder, os.O_RDONLY)

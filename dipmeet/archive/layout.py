@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -26,6 +26,7 @@ from dipmeet.model.shapes import Json
 MEETINGS = "meetings"
 TRASH = "trash"
 DEFAULT = "_default"
+TABLES = (TRASH, MEETINGS)
 
 _LINE = re.compile(r',?\s*"(\d+)":\s*(\{.*\})\s*,?\s*')
 _HEAD = '{"_default": {}'
@@ -78,14 +79,13 @@ def render_contents(contents: Contents) -> str:
     return f'{head}, "{TRASH}": {trash}, "{MEETINGS}": {{{_joined(contents.meetings)}}}}}\n'
 
 
-def key_for(identity: str, taken: Iterable[str]) -> str:
+def key_for(identity: str, taken: Container[str]) -> str:
     """Return a record's TinyDB key: 48 bits of the SHA-256 of its id, or the next number that is free.
 
     Two branches that both add records so never take the same key.
     """
-    used = frozenset(taken)
     key = int.from_bytes(sha256(identity.encode()).digest()[:6], "big")
-    while str(key) in used:
+    while str(key) in taken:
         key += 1
     return str(key)
 

@@ -1,0 +1,1 @@
+"""The disposable index beside the archive: where each record lies, and what it can be found by."""

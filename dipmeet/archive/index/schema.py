@@ -1,0 +1,88 @@
+"""The index's tables: what they hold, and by what an index is known to be of this dipmeet."""
+
+from __future__ import annotations
+
+import sqlite3
+from functools import cache
+from pathlib import Path
+
+from dipmeet.query.language import FIELDS
+
+VERSION = 1
+"""Raised when the tables, or what is put into them, change."""
+
+SEPARATOR = "\ue000"
+"""A word of its own between the texts of one field, so that no phrase runs from one point into the next."""
+
+_TABLES = f"""
+CREATE TABLE meta(name TEXT PRIMARY KEY, value) WITHOUT ROWID;
+CREATE TABLE rec(
+  n INTEGER PRIMARY KEY, tab TEXT, key TEXT, line INT, start INT, stop INT, sum INT, problem TEXT,
+  id TEXT, sort TEXT, date TEXT, kind TEXT, occasion TEXT, publisher TEXT, account_of TEXT, doubts INT,
+  digest TEXT, url TEXT
+);
+CREATE TABLE facet(n INT, what TEXT, value TEXT, said TEXT);
+CREATE VIRTUAL TABLE words USING fts5(
+  {", ".join(FIELDS)}, content='', tokenize="unicode61 remove_diacritics 0"
+);
+INSERT INTO words(words, rank) VALUES('automerge', 0);
+INSERT INTO words(words, rank) VALUES('crisismerge', 2000);
+INSERT INTO words(words, rank) VALUES('hashsize', 67108864);
+"""
+"""`sum` is a checksum of the record's JSON; `sort` orders by instant; of `facet`, `said` is the record's own spelling.
+
+FTS5 holds no text of its own: a hundred thousand records take 106 MB instead of some 500. Automatic merging is off,
+since one add in some hundred would take two seconds; `optimize` after a thousand does it.
+"""
+
+INDEXES = """
+CREATE INDEX IF NOT EXISTS rec_by_id ON rec(tab, id);
+CREATE INDEX IF NOT EXISTS rec_by_time ON rec(tab, sort, id);
+CREATE INDEX IF NOT EXISTS rec_by_start ON rec(start);
+CREATE INDEX IF NOT EXISTS rec_by_digest ON rec(digest);
+CREATE INDEX IF NOT EXISTS rec_by_url ON rec(url);
+CREATE INDEX IF NOT EXISTS facet_by_value ON facet(what, value, n);
+CREATE INDEX IF NOT EXISTS facet_by_record ON facet(n);
+"""
+"""Made after the rows of a new index are in, which takes half as long."""
+
+_COUNTED = "rec.tab = 'meetings' AND rec.problem IS NULL"
+"""A record that counts; their number is kept, since counting a hundred thousand takes as long as all else."""
+
+
+def create(db: sqlite3.Connection) -> None:
+    """Make the tables of an index in an empty database."""
+    for statement in _TABLES.split(";"):
+        db.execute(statement)
+    write_meta(db, version=version(), next=1, words=0, topics=0, small=0)
+
+
+def make_indexes(db: sqlite3.Connection) -> None:
+    """Make the indexes that are not there, and what keeps the count of meetings."""
+    for statement in INDEXES.split(";"):
+        db.execute(statement)
+    if "meetings" not in read_meta(db):
+        write_meta(db, meetings=db.execute(f"SELECT count(*) FROM rec WHERE {_COUNTED}").fetchone()[0])  # noqa: S608
+        for when, row, sign in (("INSERT", "new", "+"), ("DELETE", "old", "-")):
+            db.execute(
+                f"CREATE TRIGGER counted_{when} AFTER {when} ON rec WHEN {_COUNTED.replace('rec.', row + '.')} BEGIN "  # noqa: S608
+                f"UPDATE meta SET value = value {sign} 1 WHERE name = 'meetings'; END"
+            )
+
+
+def read_meta(db: sqlite3.Connection) -> dict[str, str | int]:
+    """Return what the index says of itself: version, the file's stamp, the next number, which stages are there."""
+    return dict(db.execute("SELECT name, value FROM meta"))
+
+
+def write_meta(db: sqlite3.Connection, **values: str | int) -> None:
+    """Have the index say something of itself."""
+    db.executemany("INSERT OR REPLACE INTO meta VALUES(?, ?)", values.items())
+
+
+@cache
+def version() -> str:
+    """Return what an index must say of itself to be used: the tables' version and the vocabularies' state."""
+    tables = Path(__file__).parents[2] / "names" / "tables"
+    stats = ((file.name, file.stat()) for file in sorted(tables.glob("*.tsv")))
+    return " ".join([str(VERSION), *(f"{name} {stat.st_size} {stat.st_mtime_ns}" for name, stat in stats)])

@@ -1,0 +1,179 @@
+"""Changes to a file in dipmeet's own layout: only the lines that change are written, whatever else the file holds."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from pathlib import Path
+
+from dipmeet.archive.files import refuse_read_only, replace_file, stamp_of, told
+from dipmeet.archive.index import build
+from dipmeet.archive.index.opening import Index
+from dipmeet.archive.layout import MEETINGS, TABLES, TRASH, key_for, render_record
+from dipmeet.archive.redo import write_in_place
+from dipmeet.archive.scanning import Place
+from dipmeet.archive.splicing import Edit, Entry, Shape, copy_spliced, edits_for, places_in, shift
+from dipmeet.model.shapes import Json
+
+IN_PLACE = 2_000_000
+"""From this size in bytes on, records are added in place; a smaller file is replaced, which takes as long."""
+
+FEW_EDITS = 8
+"""For more edits, every record's place is computed anew rather than shifted edit by edit."""
+
+_PLACE = "SELECT n, tab, key, line, start, stop FROM rec WHERE tab = ?"
+
+Numbered = tuple[int, Place]
+"""A record's number in the index, and its place in the file."""
+
+
+class SplicedWriter:
+    """Changes noted one by one and written in one step by `commit`. See `Writer`."""
+
+    def __init__(self, path: Path, index: Index) -> None:
+        self._path = path
+        self._index = index
+        self._gone: list[Numbered] = []
+        self._changed: list[tuple[Numbered, bytes]] = []
+        self._added: dict[str, list[Entry]] = {MEETINGS: [], TRASH: []}
+        self._keys: set[str] = set()
+
+    def holds(self, identity: str) -> bool:
+        """See `Writer.holds`."""
+        return any(self._place(table, identity) is not None for table in TABLES)
+
+    def find(self, table: str, identity: str) -> Json | None:
+        """See `Writer.find`."""
+        found = self._place(table, identity)
+        return build.parsed(self._read(found[1])) if found is not None else None
+
+    def insert(self, table: str, records: Sequence[dict[str, Json]]) -> None:
+        """See `Writer.insert`."""
+        for record in records:
+            key = key_for(record["id"], _Taken(self, table))
+            self._keys.add(key)
+            self._added[table].append(Entry(key, render_record(record).encode()))
+
+    def change(self, records: Sequence[dict[str, Json]]) -> None:
+        """See `Writer.change`."""
+        for record in records:
+            found = self._place(MEETINGS, record["id"])
+            assert found is not None
+            self._changed.append((found, render_record(record).encode()))
+
+    def take_out(self, table: str, identities: Sequence[str]) -> None:
+        """See `Writer.take_out`."""
+        self._gone += [found for identity in identities if (found := self._place(table, identity)) is not None]
+
+    def commit(self) -> None:
+        """See `Writer.commit`."""
+        edits = edits_for(
+            self._shape(),
+            gone=[place for _, place in self._gone],
+            changed=[(place, value) for (_, place), value in self._changed],
+            meetings=self._added[MEETINGS],
+            trash=self._added[TRASH],
+        )
+        before = self._index.stamp
+        old = [(n, self._read(place)) for n, place in (*self._gone, *(found for found, _ in self._changed))]
+        self._write(edits)
+        self._index.follow(before, lambda db: self._follow(db, edits, old))
+
+    def has_key(self, table: str, key: str) -> bool:
+        """Tell whether a record of the table has TinyDB's key, or is to have it."""
+        asked = "SELECT 1 FROM rec WHERE tab = ? AND key = ?"
+        return key in self._keys or self._index.ask(lambda db: db.execute(asked, (table, key)).fetchone()) is not None
+
+    def _place(self, table: str, identity: str) -> Numbered | None:
+        asked = f"{_PLACE} AND id = ? ORDER BY start LIMIT 1"
+        row = self._index.ask(lambda db: db.execute(asked, (table, identity)).fetchone())
+        return (row[0], Place(*row[1:])) if row is not None else None
+
+    def _read(self, place: Place) -> bytes:
+        return self._index.read(place.start, place.end)
+
+    def _shape(self) -> Shape:
+        size = self._path.stat().st_size
+        head = self._index.read(0, min(size, 1 << 20)).find(b"\n") + 1
+        last = self._index.ask(lambda db: db.execute("SELECT max(stop) FROM rec WHERE tab = ?", (TRASH,)).fetchone())[0]
+        return Shape(
+            head, (last or head - 1) + 1, size, self._first(MEETINGS), self._first(TRASH), had_trash=last is not None
+        )
+
+    def _first(self, table: str) -> Place | None:
+        """Return the first record of the table that stays."""
+        gone = [n for n, place in self._gone if place.table == table]
+        marks = ", ".join("?" * len(gone))
+        asked = f"{_PLACE} AND n NOT IN ({marks}) ORDER BY start LIMIT 1"
+        row = self._index.ask(lambda db: db.execute(asked, (table, *gone)).fetchone())
+        return Place(*row[1:]) if row is not None else None
+
+    def _write(self, edits: Sequence[Edit]) -> None:
+        only_adds = len(edits) == 1 and bool(self._added[MEETINGS])
+        if only_adds and self._path.stat().st_size >= IN_PLACE:
+            refuse_read_only(self._path)
+            with told(self._path):
+                write_in_place(self._path, edits[0].start, edits[0].data)
+            return
+        expected = stamp_of(self._path)
+        with self._path.open("rb") as source:
+            replace_file(self._path, lambda target: copy_spliced(source, target, edits), expected=expected)
+
+    def _follow(self, db: sqlite3.Connection, edits: Sequence[Edit], old: Sequence[tuple[int, bytes]]) -> None:
+        """Have the index say what the file says after `edits`; `old` are the records that went, by number."""
+        build.forget(db, old)
+        _shift_all(db, edits)
+        build.insert(db, [(shifted(place, edits, value), value) for (_, place), value in self._changed])
+        for edit in edits:
+            if edit.data.strip(b"}\n"):
+                self._insert_lines(db, edit, edits)
+
+    def _insert_lines(self, db: sqlite3.Connection, edit: Edit, edits: Sequence[Edit]) -> None:
+        begins = shift(edits, edit.start) - (edit.growth if edit.stop <= edit.start else 0)
+        table = MEETINGS if edit.data.endswith(b"}}\n") else TRASH
+        if edit.data.startswith((b'"', b',"', b"\n")):
+            build.insert(db, list(places_in(edit, begins, table)))
+
+
+class _Taken:
+    """The TinyDB keys that a table has, asked one by one."""
+
+    def __init__(self, writer: SplicedWriter, table: str) -> None:
+        self._writer, self._table = writer, table
+
+    def __contains__(self, key: object) -> bool:
+        return isinstance(key, str) and self._writer.has_key(self._table, key)
+
+
+def shifted(place: Place, edits: Sequence[Edit], value: bytes) -> Place:
+    """Return where a record stands whose JSON became `value`."""
+    start = shift([edit for edit in edits if edit.stop <= place.start], place.start)
+    line = shift([edit for edit in edits if edit.stop <= place.line], place.line)
+    return Place(place.table, place.key, line, start, start + len(value))
+
+
+def _shift_all(db: sqlite3.Connection, edits: Sequence[Edit]) -> None:
+    moving = [edit for edit in edits if edit.growth]
+    if len(moving) > FEW_EDITS:
+        _place_anew(db, moving)
+        return
+    for edit in reversed(moving):
+        db.execute(
+            "UPDATE rec SET line = line + CASE WHEN line >= ?1 THEN ?2 ELSE 0 END, start = start + ?2, "
+            "stop = stop + ?2 WHERE start >= ?1",
+            (edit.stop, edit.growth),
+        )
+
+
+def _place_anew(db: sqlite3.Connection, edits: Sequence[Edit]) -> None:
+    """Walk through records and edits in the order of the file, adding up what came before."""
+    moved = []
+    grown, following = 0, 0
+    for n, line, start, stop in db.execute("SELECT n, line, start, stop FROM rec ORDER BY start").fetchall():
+        line_grown = grown
+        while following < len(edits) and edits[following].stop <= start:
+            grown += edits[following].growth
+            line_grown = grown if edits[following].stop <= line else line_grown
+            following += 1
+        moved.append((line + line_grown, start + grown, stop + grown, n))
+    db.executemany("UPDATE rec SET line = ?, start = ?, stop = ? WHERE n = ?", moved)
