@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any
@@ -15,7 +16,7 @@ from typer.core import TyperGroup
 from dipmeet import __version__
 from dipmeet.commands.declaration import Session, build
 from dipmeet.commands.table import COMMANDS, PANELS, declaration_of
-from dipmeet.errors import EXIT_BUG, EXIT_CANCELLED, EXIT_OK, EXIT_USAGE, Cancelled, DipmeetError
+from dipmeet.errors import EXIT_BUG, EXIT_CANCELLED, EXIT_OK, Cancelled, DipmeetError, UnknownName, UsageError
 from dipmeet.terminal import Terminal
 
 TAGLINE = "dipmeet keeps, finds and compares the readouts of diplomatic meetings."
@@ -23,10 +24,6 @@ TAGLINE = "dipmeet keeps, finds and compares the readouts of diplomatic meetings
 
 class LazyGroup(TyperGroup):
     """A group that knows its commands by the table and imports one only to run it, explain it or complete it."""
-
-    def __init__(self, **attrs: Any) -> None:
-        super().__init__(**attrs)
-        self.commands = dict.fromkeys(COMMANDS)  # type: ignore[assignment] # names only, for suggestions
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 (the signature is Typer's)
         """Return the names in the table's order."""
@@ -38,6 +35,16 @@ class LazyGroup(TyperGroup):
             return None
         common = [p for p in self.params if p.name in {"archive", "color"}]
         return build(cmd_name, declaration_of(cmd_name), common)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Find the command that `args` begin with; an unknown one is refused with the nearest names."""
+        name = args[0]
+        if name not in COMMANDS and not name.startswith("-") and not ctx.resilient_parsing:
+            from difflib import get_close_matches
+
+            near = get_close_matches(name, COMMANDS, 2, 0.6)
+            raise UnknownName("command", name, near, hint=None if near else "'dipmeet -h' lists them")
+        return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002
         """Write the four panels from the table; no command is imported."""
@@ -54,14 +61,28 @@ class LazyGroup(TyperGroup):
         return named + super(TyperGroup, self).shell_complete(ctx, incomplete)
 
     def invoke(self, ctx: Any) -> Any:
-        """Run the command; a closed pipe is success, and must be caught before Typer turns it into an exit of 1."""
-        try:
+        """Run the command."""
+        with _typer_kept_out():
             result = super().invoke(ctx)
             sys.stdout.flush()
-        except BrokenPipeError:
-            _close_quietly()
-            raise typer.Exit(EXIT_OK) from None
         return result
+
+    def make_context(self, *args: Any, **settings: Any) -> Any:
+        """Read the words typed; this is where the help page of dipmeet itself is printed."""
+        with _typer_kept_out():
+            return super().make_context(*args, **settings)
+
+
+@contextlib.contextmanager
+def _typer_kept_out() -> Iterator[None]:
+    """Make a closed pipe success, and Ctrl-C our own error, before Typer turns both into exit codes of its own."""
+    try:
+        yield
+    except BrokenPipeError:
+        _close_quietly()
+        raise typer.Exit(EXIT_OK) from None
+    except KeyboardInterrupt:
+        raise Cancelled("cancelled") from None
 
 
 def _remember_archive(context: typer.Context, value: str | None) -> None:
@@ -77,8 +98,8 @@ def _remember_color(context: typer.Context, value: str | None) -> None:
     context.find_root().obj.terminal.color = value
 
 
-def _print_version(value: bool) -> None:
-    if value:
+def _print_version(context: typer.Context, value: bool) -> None:
+    if value and not context.resilient_parsing:
         sys.stdout.write(f"dipmeet {__version__}\n")
         raise typer.Exit
 
@@ -116,7 +137,6 @@ def command_line() -> Any:
     app = typer.Typer(
         cls=LazyGroup,
         add_completion=False,
-        no_args_is_help=True,
         rich_markup_mode=None,
         context_settings={"help_option_names": ["-h", "--help"]},
     )
@@ -129,8 +149,12 @@ def run(arguments: Iterable[str], session: Session) -> int:
     from typer._click.exceptions import ClickException
 
     terminal = session.terminal
+    if "_DIPMEET_COMPLETE" in session.env:
+        from dipmeet.commands.completion import teach_shells
+
+        teach_shells()
     try:
-        code = command_line().main(list(arguments), prog_name="dipmeet", standalone_mode=False, obj=session)
+        code = command_line().main(list(arguments) or ["-h"], prog_name="dipmeet", standalone_mode=False, obj=session)
         terminal.stdout.flush()
     except Cancelled as error:
         terminal.note(error.message)
@@ -147,25 +171,41 @@ def run(arguments: Iterable[str], session: Session) -> int:
         _close_quietly()
         return EXIT_OK
     except OSError as error:
-        terminal.note(
-            f"dipmeet: {error.strerror or error}: {error.filename}" if error.filename else f"dipmeet: {error}"
-        )
-        return 3
+        return _fail(terminal, error)
     return code if isinstance(code, int) else EXIT_OK
 
 
 def _refuse(terminal: Terminal, error: Any) -> int:
     """Say in one line what was wrong with the words typed."""
-    from typer._click.exceptions import NoArgsIsHelpError
+    from typer._click.exceptions import NoSuchOption
 
-    if isinstance(error, NoArgsIsHelpError):
-        terminal.write(error.format_message() + "\n")
-        return EXIT_OK
-    message = error.format_message().rstrip(".")
     context = getattr(error, "ctx", None)
-    where = f" ({context.command_path} -h explains)" if context is not None else ""
-    terminal.note("dipmeet: " + message[:1].lower() + message[1:] + where)
-    return EXIT_USAGE
+    hint = f"{context.command_path} -h explains" if context is not None else None
+    if isinstance(error, NoSuchOption):
+        refused: UsageError = _unknown_option(error.option_name, context, hint)
+    else:
+        message = error.format_message().rstrip(".")
+        refused = UsageError(message[:1].lower() + message[1:], hint=hint)
+    terminal.error(refused)
+    return refused.exit_code
+
+
+def _unknown_option(name: str, context: Any, hint: str | None) -> UnknownName:
+    from difflib import get_close_matches
+
+    options = [option for param in context.command.params for option in param.opts] if context is not None else []
+    near = get_close_matches(name, options, 2, 0.7)
+    return UnknownName("option", name, near, hint=None if near else hint)
+
+
+def _fail(terminal: Terminal, error: OSError) -> int:
+    """Say what the system refused, a file or the output."""
+    what = (error.strerror or str(error)).lower()
+    if not error.filename:
+        _close_quietly()
+    failed = DipmeetError(f"{error.filename}: {what}" if error.filename else f"cannot write the output: {what}")
+    terminal.error(failed)
+    return failed.exit_code
 
 
 def _close_quietly() -> None:
@@ -175,6 +215,7 @@ def _close_quietly() -> None:
 
 def main() -> None:
     """Run dipmeet as a program."""
+    _open_missing_streams()
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     terminal = Terminal(sys.stdin, sys.stdout, sys.stderr, os.environ)
@@ -186,9 +227,18 @@ def main() -> None:
     sys.exit(code)
 
 
+def _open_missing_streams() -> None:
+    """Put the empty device where the shell closed a stream (`>&-`), which Python makes None."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115 (open to the end)
+
+
 def _report_bug(terminal: Terminal, error: Exception) -> int:
     if os.environ.get("DIPMEET_DEBUG"):
         raise error
+    if "_DIPMEET_COMPLETE" in os.environ:
+        return EXIT_BUG  # a shell that asks for completions shows what is printed in the middle of the prompt
     at = error.__traceback__
     while at is not None and at.tb_next is not None:
         at = at.tb_next

@@ -6,8 +6,10 @@ same tables uncoloured and whole. Rich is loaded only where a table is drawn.
 
 from __future__ import annotations
 
+import contextlib
 import os
-from collections.abc import Callable, Iterable, Mapping
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, TextIO
 
@@ -20,6 +22,9 @@ if TYPE_CHECKING:
 Color = Literal["auto", "always", "never"]
 
 NARROWEST = 40
+WIDEST_DIGITS = 4
+"""A COLUMNS of more digits is no screen's."""
+
 WHOLE = 1_000_000
 """The width of a console on which nothing is cut."""
 
@@ -45,8 +50,8 @@ class Terminal:
         if not _is_terminal(self.stdout):
             return None
         said = self.env.get("COLUMNS", "")
-        columns = int(said) if said.isascii() and said.isdigit() and int(said) else _columns_of(self.stdout)
-        return max(columns, NARROWEST)
+        columns = int(said) if said.isascii() and said.isdigit() and len(said) <= WIDEST_DIGITS else 0
+        return max(columns or _columns_of(self.stdout), NARROWEST)
 
     @property
     def is_coloured(self) -> bool:
@@ -116,13 +121,28 @@ class Terminal:
         if text.count("\n") < _rows_of(self.stdout):
             self.stdout.write(text)
             return
+        import signal
         import subprocess
 
         self.stdout.flush()
+        before = signal.signal(signal.SIGINT, lambda *_: None)  # Ctrl-C is the pager's own
         try:
-            subprocess.run(pager, input=text.encode(), check=False)  # noqa: S603 (the person's own pager)
+            env = {"LESS": "FRX", **self.env}
+            subprocess.run(pager, input=text.encode(), env=env, check=False)  # noqa: S603 (the person's own pager)
         except OSError:
             self.stdout.write(text)
+        finally:
+            signal.signal(signal.SIGINT, before)
+
+    @contextlib.contextmanager
+    def progress(self, doing: str, total: int) -> Iterator[Callable[[], None]]:
+        """Give a call to make after each of `total` steps; past a second a bar shows them on stderr, if a terminal."""
+        bar = _Bar(self, doing, total) if _is_terminal(self.stderr) else None
+        try:
+            yield bar.advance if bar is not None else _nothing
+        finally:
+            if bar is not None:
+                bar.stop()
 
     def ask(self, question: str) -> str:
         """Ask on stderr and return the line typed, without its end.
@@ -131,9 +151,9 @@ class Terminal:
             Cancelled: where the person types Ctrl-C or ends the input.
         """
         self.stdout.flush()
-        self.stderr.write(visible(question))
-        self.stderr.flush()
         try:
+            self.stderr.write(visible(question))
+            self.stderr.flush()
             typed = self.stdin.readline()
         except KeyboardInterrupt:
             self.stderr.write("\n")
@@ -156,6 +176,42 @@ class Terminal:
             raise UsageError("this needs a yes, and nobody can be asked here", hint="add --yes")
         if self.ask(f"{question} [y/N] ").strip().casefold() not in {"y", "yes"}:
             raise Cancelled
+
+
+PATIENCE = 1.0
+"""Seconds after which a person wants to see how far it is."""
+
+
+class _Bar:
+    """A progress bar on stderr, drawn only once a step ends later than `PATIENCE`."""
+
+    def __init__(self, terminal: Terminal, doing: str, total: int) -> None:
+        self._terminal, self._doing, self._total = terminal, doing, total
+        self._done, self._begun = 0, time.monotonic()
+        self._shown: Any = None
+
+    def advance(self) -> None:
+        """Note that one more step is done."""
+        self._done += 1
+        if self._shown is None and time.monotonic() - self._begun > PATIENCE and self._done < self._total:
+            from rich.console import Console
+            from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+            columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+            self._shown = Progress(*columns, console=Console(file=self._terminal.stderr), transient=True)
+            self._task = self._shown.add_task(self._doing, total=self._total)
+            self._shown.start()
+        if self._shown is not None:
+            self._shown.update(self._task, completed=self._done)
+
+    def stop(self) -> None:
+        """Take the bar away."""
+        if self._shown is not None:
+            self._shown.stop()
+
+
+def _nothing() -> None:
+    pass
 
 
 def _one_line(text: str) -> str:
@@ -192,5 +248,8 @@ def _pager(env: Mapping[str, str]) -> list[str] | None:
         said = "less -FRX"
     import shlex
 
-    words = shlex.split(said)
+    try:
+        words = shlex.split(said)
+    except ValueError:  # a quote that is not closed
+        return None
     return words if words and words != ["cat"] else None

@@ -74,6 +74,9 @@ class Options:
     ] = ()
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would be added, and add nothing.")] = False
     json: Annotated[bool, typer.Option("--json", help="Print the records as a JSON array.")] = False
+    review: Annotated[
+        bool, typer.Option("--review", help="Show each fact with its quote, and ask before anything is added.")
+    ] = False
     edit: Annotated[bool, typer.Option("--edit", help="Open each draft in $EDITOR before it is added.")] = False
     fail_on_doubt: Annotated[
         bool, typer.Option("--fail-on-doubt", help="Add nothing that has a doubt, and end with 1.")
@@ -107,6 +110,7 @@ COMMAND = Declaration(
     (
         "dipmeet add readout.txt",
         "pbpaste | dipmeet add - --url https://www.mofa.go.jp/…",
+        "dipmeet add page.html --review",
         "dipmeet add readouts/ --dry-run",
         'dipmeet add --start "2:05 p.m. 19 Sep 2017" --place "New York" '
         '--participant "Taro Kono; Minister for Foreign Affairs; Japan" --party Canada --topic "North Korea"',

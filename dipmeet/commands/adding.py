@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from dipmeet.errors import EXIT_NO, DipmeetError, NoReadout
+from dipmeet.commands.gathering import Gathered, gather
+from dipmeet.commands.renewing import Renewal, held_version, renewals_of
+from dipmeet.errors import EXIT_NO, DipmeetError, UsageError
 from dipmeet.model.ids import id_stem
 from dipmeet.model.meeting import Meeting
 from dipmeet.sources import is_address
@@ -14,7 +16,9 @@ from dipmeet.sources import is_address
 if TYPE_CHECKING:
     from dipmeet.commands.add import FactOptions, Options
     from dipmeet.commands.declaration import Session
-    from dipmeet.sources import SourceText
+
+AT_ONCE = 64
+"""As many sources as are written in one step."""
 
 
 class AlreadyHeld(DipmeetError):
@@ -35,24 +39,93 @@ class SomeFailed(DipmeetError):
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of one source: the records it gave, or what is wrong with it."""
+    """What became of one source: the records it gave, those it renewed, or what is wrong with it."""
 
     source: str
     records: tuple[Meeting, ...] = ()
+    renewals: tuple[Renewal, ...] = ()
     error: DipmeetError | None = None
     held: Meeting | None = None
+    url: str | None = None
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether a record that it gave has a doubt."""
+        return any(meeting.doubts for meeting in self.records)
+
+
+@dataclass
+class Batch:
+    """The sources of one run: `seen` are the texts met, by their SHA-256, with what their first record is called."""
+
+    options: Options
+    session: Session
+    seen: dict[str, str] = field(default_factory=dict)
+
+    def outcome_of(self, gathered: Gathered) -> Outcome:
+        """Return what becomes of a source, before anything is written."""
+        if gathered.error is not None:
+            return Outcome(gathered.name, error=gathered.error)
+        try:
+            return self._decided(gathered)
+        except DipmeetError as error:
+            return Outcome(gathered.name, error=error)
+
+    def _decided(self, gathered: Gathered) -> Outcome:
+        held = None if self.options.force else self._held(gathered)
+        if held is not None and not self.options.dry_run:
+            raise AlreadyHeld(f"{gathered.name} is held already, as {held.id}", hint="--force adds it again")
+        renewals, drafts = self._renewed(gathered) if held is None else ((), list(gathered.drafts))
+        kept = tuple(self._prepared(drafts))
+        if gathered.digest:
+            self.seen.setdefault(gathered.digest, gathered.name)
+        return Outcome(gathered.name, kept, renewals, held=held, url=gathered.url)
+
+    def _held(self, gathered: Gathered) -> Meeting | None:
+        """Return the record that holds this source's words.
+
+        Raises:
+            AlreadyHeld: where a source before it in this run has the same words.
+        """
+        digest = gathered.digest
+        if digest is None:
+            return None
+        if digest in self.seen:
+            raise AlreadyHeld(f"{gathered.name} says what {self.seen[digest]} says", hint="--force adds it again")
+        held = next(iter(self.session.archive.from_text(digest)), None)
+        if held is not None or gathered.url is None:
+            return held
+        return held_version(self.session.archive.from_address(gathered.url), digest)
+
+    def _renewed(self, gathered: Gathered) -> tuple[tuple[Renewal, ...], list[Meeting]]:
+        """Return the records whose page this is, as it says them now, and the drafts that are new."""
+        records = self.session.archive.from_address(gathered.url) if gathered.url and not self.options.force else ()
+        return renewals_of(records, gathered.drafts)
+
+    def _prepared(self, drafts: Sequence[Meeting]) -> Iterator[Meeting]:
+        """Yield the drafts with what the person says of them, but those they leave out."""
+        from dipmeet.commands.typing_in import with_facts
+
+        for draft in drafts:
+            meeting = with_facts(draft, self.options.facts, self.session, force=self.options.force)
+            kept = _looked_at(meeting, self.options, self.session)
+            if kept is not None:
+                yield replace(kept, id=id_stem(kept))
 
 
 def add_sources(options: Options, session: Session) -> None:
     """Read every source and add what it holds; a bad one is reported and does not stop the others.
 
     Raises:
+        UsageError: where several sources are said to be from one address.
         DipmeetError: the error of the one source, or SomeFailed where some of several could not be added.
     """
     from dipmeet.sources import expand
 
     names = expand([_in_folder(word, session) for word in options.sources])
-    outcomes = [_added(name, options, session) for name in names]
+    if options.facts.url and len(names) > 1:
+        raise UsageError(f"--url is the address of one page, and {len(names)} sources are named")
+    outcomes = list(_outcomes(names, options, session))
     _print(outcomes, options, session)
     failed = [outcome for outcome in outcomes if outcome.error is not None]
     if not failed:
@@ -70,113 +143,130 @@ def add_typed(options: Options, facts: FactOptions, session: Session, *, ask: bo
     if ask:
         _show([draft], session)
         session.terminal.confirm("Add this?", yes=False)
-    records = _kept((draft,), options, session)
-    _print([Outcome("", records)], options, session)
+    kept = _looked_at(draft, options, session)
+    records = (replace(kept, id=id_stem(kept)),) if kept is not None else ()
+    _print(_written([Outcome("", records)], options, session), options, session)
 
 
 def _in_folder(word: str, session: Session) -> str:
     return word if word == "-" or is_address(word) else str(session.folder / word) if word.startswith("~") else word
 
 
-def _added(name: str, options: Options, session: Session) -> Outcome:
-    try:
-        drafts, held = _drafts(name, options, session)
-        if held is not None and not options.force and not options.dry_run:
-            raise AlreadyHeld(f"{name} is held already, as {held.id}", hint="--force adds it again")
-        return Outcome(name, _kept(drafts, options, session), held=held)
-    except DipmeetError as error:
-        return Outcome(name, error=error)
+def _outcomes(names: Sequence[str], options: Options, session: Session) -> Iterator[Outcome]:
+    """Yield what became of each source; they are written some at a time, so that what is told of is on disk."""
+    batch = Batch(options, session)
+    waiting: list[Outcome] = []
+    with session.terminal.progress("reading", len(names)) as advance:
+        for gathered in gather(names, session, url=options.facts.url):
+            if len(waiting) >= AT_ONCE or any(outcome.url == gathered.url is not None for outcome in waiting):
+                yield from _written(waiting, options, session)
+                waiting = []
+            waiting.append(batch.outcome_of(gathered))
+            advance()
+    yield from _written(waiting, options, session)
 
 
-def _drafts(name: str, options: Options, session: Session) -> tuple[tuple[Meeting, ...], Meeting | None]:
-    """Return the drafts that a source gives, and the record that holds its words already."""
-    from dipmeet.commands.typing_in import with_facts
-    from dipmeet.readouts.reader import read
-    from dipmeet.sources import read_source
-
-    if name == "-" and session.terminal.is_interactive:
-        session.terminal.note("reading a readout from the keyboard; Ctrl-D ends")
-    source = read_source(name, stdin=getattr(session.terminal.stdin, "buffer", session.terminal.stdin))
-    url = options.facts.url or source.url
-    reading = read(source.text, url=url, published=source.published)
-    if not reading.drafts:
-        raise NoReadout(f"no readout in {'standard input' if name == '-' else name}", hint="give the facts with flags")
-    drafts = tuple(_with_source(draft, source, url, session) for draft in reading.drafts)
-    digest = drafts[0].source.sha256 if drafts[0].source is not None else None
-    held = session.archive.held(digest) if digest else None
-    return tuple(with_facts(draft, options.facts, session, force=options.force) for draft in drafts), held
+def _written(outcomes: Sequence[Outcome], options: Options, session: Session) -> Sequence[Outcome]:
+    """Return the outcomes with their records as they stand in the archive now, or would."""
+    if options.dry_run:
+        return outcomes
+    archive, now = session.archive, session.now
+    renewals = [renewal for outcome in outcomes for renewal in outcome.renewals]
+    if renewals:
+        archive.replace([r.after for r in renewals], now=now, expected=[r.before for r in renewals])
+    drafts = [record for outcome in outcomes for record in outcome.records]
+    stored = iter(archive.add(drafts, now=now) if drafts else ())
+    return [replace(outcome, records=tuple(next(stored) for _ in outcome.records)) for outcome in outcomes]
 
 
-def _with_source(draft: Meeting, text: SourceText, url: str | None, session: Session) -> Meeting:
-    """Return the draft with where its text came from: address and language, and the day where it was fetched."""
-    if draft.source is None:
-        return draft
-    source = replace(
-        draft.source,
-        bytes_sha256=text.bytes_sha256,
-        url=url,
-        language=draft.source.language or text.language,
-        accessed=session.today.isoformat() if is_address(text.name) else None,
-    )
-    return replace(draft, source=source)
+def _looked_at(draft: Meeting, options: Options, session: Session) -> Meeting | None:
+    """Return the draft as the person leaves it, or None where they leave it out.
 
-
-def _kept(drafts: Sequence[Meeting], options: Options, session: Session) -> tuple[Meeting, ...]:
-    """Return the drafts as they stand in the archive now, or would."""
+    Raises:
+        Doubtful: where it has a doubt, and doubts were to fail.
+    """
+    looked_at: Meeting | None = draft
     if options.edit:
-        drafts = [_edited(draft, session) for draft in drafts]
-    doubtful = sum(bool(draft.doubts) for draft in drafts)
-    if doubtful and options.fail_on_doubt:
-        first = next(doubt for draft in drafts for doubt in draft.doubts)
+        from dipmeet.commands.editor import edit_json
+
+        looked_at = Meeting.from_json(edit_json(draft.to_json(), session), where="the edited draft")
+    if options.review and looked_at is not None:
+        from dipmeet.commands.reviewing import review
+
+        looked_at = review(looked_at, session)
+    if looked_at is not None and looked_at.doubts and options.fail_on_doubt:
+        first = looked_at.doubts[0]
         raise Doubtful(f"not added, {first.field} is doubtful: {first.reason}")
-    drafts = [replace(draft, id=id_stem(draft)) for draft in drafts]
-    return tuple(drafts) if options.dry_run else tuple(session.archive.add(drafts, now=session.now))
-
-
-def _edited(draft: Meeting, session: Session) -> Meeting:
-    from dipmeet.commands.editor import edit_json
-
-    return Meeting.from_json(edit_json(draft.to_json(), session), where="the edited draft")
+    return looked_at
 
 
 def _print(outcomes: Sequence[Outcome], options: Options, session: Session) -> None:
     terminal = session.terminal
     records = [record for outcome in outcomes for record in outcome.records]
+    renewals = [renewal for outcome in outcomes for renewal in outcome.renewals]
     if options.json:
         from dipmeet.formats.derived import with_derived
         from dipmeet.formats.records import render_json
 
-        terminal.write(render_json([with_derived(record) for record in records]))
+        printed = [*(renewal.after for renewal in renewals), *records]
+        terminal.write(render_json([with_derived(record) for record in printed]))
     elif len(outcomes) > 1:
         from dipmeet.screens.batch import batch
 
-        told = [(o.source, [r.id for r in o.records], _state(o, options)) for o in outcomes]
-        terminal.show(lambda width: [batch(told, width)])
-    elif records:
+        told = [(o.source, _ids(o), _state(o, options)) for o in outcomes]
+        terminal.show(lambda width: batch(told, _totals(outcomes), width))
+    elif not options.review:
         _show(records, session)
+    if renewals and not options.json:
+        from dipmeet.commands.renewing import renewal_screen
+
+        terminal.show(lambda width: renewal_screen(renewals, width))
     _note(outcomes, records, options, session)
 
 
 def _show(records: Sequence[Meeting], session: Session) -> None:
+    if not records:
+        return
     from dipmeet.screens.card import card
 
     session.terminal.show(lambda width: [part for record in records for part in card(record, width)])
 
 
+def _ids(outcome: Outcome) -> list[str]:
+    return [*(renewal.after.id for renewal in outcome.renewals), *(record.id for record in outcome.records)]
+
+
 def _state(outcome: Outcome, options: Options) -> str:
     if outcome.error is not None:
         return outcome.error.message
+    if outcome.held is not None and options.dry_run:
+        return f"held already, as {outcome.held.id}"
     doubts = sum(len(record.doubts) for record in outcome.records)
-    read = "held already" if outcome.held is not None and options.dry_run else "read"
+    read = "a new version of its page" if outcome.renewals else "read" if outcome.records else "left out"
     return f"{read}, {doubts} doubt{'s' if doubts != 1 else ''}" if doubts else read
 
 
+def _totals(outcomes: Sequence[Outcome]) -> dict[str, int]:
+    """Return how many sources were read, doubtful, held already and refused."""
+    held = [o for o in outcomes if o.held is not None or isinstance(o.error, AlreadyHeld)]
+    refused = [o for o in outcomes if o.error is not None and not isinstance(o.error, AlreadyHeld)]
+    doubtful = [o for o in outcomes if o.is_doubtful and o not in held]
+    told = {"doubtful": len(doubtful), "held already": len(held), "refused": len(refused)}
+    return {"read": len(outcomes) - sum(told.values()), **told}
+
+
 def _note(outcomes: Sequence[Outcome], records: Sequence[Meeting], options: Options, session: Session) -> None:
-    held = [outcome for outcome in outcomes if outcome.held is not None and options.dry_run]
-    for outcome in held:
-        assert outcome.held is not None
-        session.terminal.note(f"{outcome.source} is held already, as {outcome.held.id}")
+    for outcome in outcomes:
+        if outcome.held is not None:
+            session.terminal.note(f"{outcome.source} is held already, as {outcome.held.id}")
+    renewals = [renewal for outcome in outcomes for renewal in outcome.renewals]
+    did = "would renew" if options.dry_run else "renewed"
+    for renewal in renewals[:1]:
+        more = f" and {len(renewals) - 1} more" if len(renewals) > 1 else ""
+        session.terminal.note(f"{did} {renewal.after.id}{more}: the page changed; the old text is kept")
     if not records:
+        if not renewals and any(outcome.error is None and outcome.held is None for outcome in outcomes):
+            session.terminal.note("added nothing")
         return
     doubtful = sum(bool(record.doubts) for record in records)
     doubts = f", {doubtful} of {len(records)} with doubts" if doubtful else ""

@@ -11,8 +11,33 @@ from typing import Any
 
 import typer
 
+BASH = """\
+%(complete_func)s() {
+    local value ask=(env COMP_CWORD=$COMP_CWORD %(autocomplete_var)s=complete_bash)
+    COMPREPLY=()
+    while IFS= read -r value; do
+        [[ -n $value ]] || continue
+        case "${COMP_WORDS[COMP_CWORD]}" in
+            [\\"\\']*) COMPREPLY+=("$value") ;;
+            *) COMPREPLY+=("$(printf %%q "$value")") ;;
+        esac
+    done < <(IFS=$'\\n'; "${ask[@]}" COMP_WORDS="${COMP_WORDS[*]}" "$1")
+}
+
+complete -o default -F %(complete_func)s %(prog_name)s
+"""
+"""Typer's own script leaves the space in `North Korea` as it is, and so makes two words of it."""
+
 MOST = 200
 """As many values as a shell shows with grace."""
+
+
+def teach_shells() -> None:
+    """Tell Typer of the shells that can ask for completions, as it does itself where it adds its own options."""
+    from typer._completion_classes import BashComplete, completion_init
+
+    completion_init()
+    BashComplete.source_template = BASH
 
 
 def _completer(values: Callable[[Any, str], Iterable[str]]) -> Callable[..., list[str]]:
@@ -36,6 +61,11 @@ def _as_typed(value: str, incomplete: str) -> str:
     return incomplete + value[len(incomplete) :]
 
 
+def complete_one_of(*values: str) -> Callable[..., list[str]]:
+    """Return the completer of a closed set of words."""
+    return _completer(lambda _session, _incomplete: values)
+
+
 @_completer
 def complete_id(session: Any, incomplete: str) -> Iterable[str]:
     """Complete the id of a record."""
@@ -47,7 +77,7 @@ def complete_id(session: Any, incomplete: str) -> Iterable[str]:
 def complete_trashed_id(session: Any, incomplete: str) -> Iterable[str]:
     """Complete the id of a record in the trash."""
     del incomplete
-    return sorted(meeting.id for meeting in session.archive.trash())
+    return sorted(session.archive.trashed_ids())
 
 
 @_completer
@@ -72,8 +102,8 @@ def complete_party(session: Any, incomplete: str) -> Iterable[str]:
 def complete_place(session: Any, incomplete: str) -> Iterable[str]:
     """Complete a place where the archive's meetings were held."""
     del incomplete
-    places = {value for m in session.archive.meetings() for value in (m.place, m.country) if value}
-    return sorted(places)
+    used: tuple[str, ...] = session.archive.used("place")
+    return used
 
 
 @_completer
@@ -95,9 +125,28 @@ def complete_kind(session: Any, incomplete: str) -> Iterable[str]:
 
 
 @_completer
+def complete_help(session: Any, incomplete: str) -> Iterable[str]:
+    """Complete the name of a help page or a command."""
+    del session, incomplete
+    from dipmeet.commands.pages import PAGES
+    from dipmeet.commands.table import COMMANDS
+
+    return [*PAGES, *COMMANDS]
+
+
+@_completer
 def complete_field(session: Any, incomplete: str) -> Iterable[str]:
     """Complete the name of a field, for `--set FIELD=value`."""
     del session, incomplete
     from dipmeet.model.fields import known_paths
 
     return [path + "=" for path in known_paths()]
+
+
+@_completer
+def complete_path(session: Any, incomplete: str) -> Iterable[str]:
+    """Complete the name of a field."""
+    del session, incomplete
+    from dipmeet.model.fields import known_paths
+
+    return known_paths()

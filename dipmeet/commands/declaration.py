@@ -32,6 +32,7 @@ class Session:
     folder: Path
     clock: Callable[[], datetime]
     archive_flag: str | None = None
+    _archive: Archive | None = None
 
     @property
     def today(self) -> date:
@@ -51,6 +52,11 @@ class Session:
         return _machine_zone(self.env)
 
     @property
+    def person(self) -> str | None:
+        """Who is at work, for what a person decides: DIPMEET_USER, else the name they logged in with."""
+        return self.env.get("DIPMEET_USER") or self.env.get("LOGNAME") or self.env.get("USER") or None
+
+    @property
     def chosen(self) -> Chosen:
         """The archive's path and what chose it."""
         from dipmeet.settings import choose_archive
@@ -59,11 +65,16 @@ class Session:
 
     @property
     def archive(self) -> Archive:
-        """The archive that this run works on."""
-        from dipmeet.archive import Archive
-        from dipmeet.settings import cache_folder
+        """The archive that this run works on, one object for the whole run."""
+        if self._archive is None:
+            from dipmeet.archive import Archive
+            from dipmeet.settings import cache_folder
 
-        return Archive(self.chosen.path, cache=cache_folder(self.env))
+            terminal = self.terminal
+            self._archive = Archive(
+                self.chosen.path, cache=cache_folder(self.env), notify=terminal.note, progress=terminal.progress
+            )
+        return self._archive
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from dipmeet.commands.completion import complete_field, complete_id
 from dipmeet.commands.declaration import Declaration, Session
 from dipmeet.commands.entering import set_field
 from dipmeet.commands.filtering import FilterOptions, read_filter
-from dipmeet.commands.picking import in_order_of_time, pick_one
+from dipmeet.commands.picking import pick_one
 from dipmeet.commands.remove import told
 from dipmeet.errors import NotFound, UsageError
 from dipmeet.model.meeting import Meeting
@@ -67,7 +67,7 @@ def _named(options: Options, session: Session) -> Sequence[Meeting]:
         raise UsageError("name what to edit: either references or filters", hint="dipmeet edit 2017-09-19-japan-canada")
     if options.references:
         return [pick_one(reference, session) for reference in dict.fromkeys(options.references)]
-    meetings = in_order_of_time(session.archive.select(read_filter(options.filters, session).matches))
+    meetings = session.archive.select(read_filter(options.filters, session)).meetings
     if not meetings:
         raise NotFound("nothing matches these filters")
     return meetings
@@ -97,13 +97,15 @@ def _edited(meeting: Meeting, session: Session) -> Meeting:
     """Return the record as the person leaves it in the editor."""
     from dipmeet.commands.editor import edit_json
 
+    def check(edited: Json) -> None:
+        if Meeting.from_json(edited, where=meeting.id).id != meeting.id:
+            raise UsageError(f"an id never changes: {meeting.id}", hint="add a new record, and remove this one")
+
     record = meeting.to_json()
-    edited = edit_json(record, session)
+    edited = edit_json(record, session, check)
     if edited == record:
         return meeting
     new = Meeting.from_json(edited, where=meeting.id)
-    if new.id != meeting.id:
-        raise UsageError(f"an id never changes: {meeting.id}", hint="add a new record, and remove this one")
     fields = [name for name in edited if edited[name] != record.get(name) and name not in {"by_hand", "notes"}]
     return new.replaced(by_hand=tuple(dict.fromkeys((*new.by_hand, *fields))))
 

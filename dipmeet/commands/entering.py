@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from dipmeet.errors import AmbiguousZone, BadValue, UnknownName
-from dipmeet.model.fields import Step, read_path, shape_at, value_at, with_value
+from dipmeet.model.fields import Step, is_within, read_path, shape_at, value_at, with_value
 from dipmeet.model.shapes import Count, Flag, Json, Many, Text
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def _refuse_trouble(words: str, local: str, zone: str) -> None:
 
     trouble = clock_trouble(local, zone)
     if trouble is not None and trouble.kind == "skipped":
-        raise BadValue(f"{words!r} never was on the clocks of {zone}: {trouble.reason}")
+        raise BadValue(f"{words!r} never was: {trouble.reason}")
 
 
 def typed_place(words: str, *, zone_is_given: bool) -> tuple[str, Place | None]:
@@ -113,7 +113,7 @@ def set_field(record: dict[str, Json], field: str, words: str | None, *, today: 
     """
     path = read_path(field)
     shape = shape_at(field)
-    if any(field == kept or field.startswith((kept + ".", kept + "[")) for kept in KEPT):
+    if any(is_within(field, kept) for kept in KEPT):
         raise BadValue(f"{field} is not set by hand", hint="it says what was given, or follows from it")
     value = None if words is None else _typed_value(record, path, shape, words, today=today)
     changed = with_value(record, path, value)
@@ -138,8 +138,13 @@ def _typed_value(record: Json, path: tuple[Step, ...], shape: Any, words: str, *
 def _special(record: Json, path: tuple[Step, ...], words: str, *, today: date) -> Json:
     """Return the value for the fields that people type in words of their own: times, zones, parties, durations."""
     last = path[-1]
-    if path == ("start",) and not words.lstrip().startswith("{"):
-        return typed_moment(words, value_at(record, ("start", "zone")), today=today)
+    if path in {("start",), ("end",)} and not words.lstrip().startswith("{"):
+        zone = value_at(record, (*path, "zone")) or value_at(record, ("start", "zone"))
+        return typed_moment(words, zone, today=today)
+    if path == ("kind",):
+        from dipmeet.commands.filtering import typed_kind
+
+        return typed_kind(words)
     if path == ("duration",) and not words.lstrip().startswith("{"):
         from dipmeet.when.typed import read_duration
 
@@ -176,16 +181,12 @@ def _with_offset(record: Json, path: tuple[Step, ...]) -> Json:
 
 def _marked_by_hand(record: Json, field: str) -> dict[str, Json]:
     marked: dict[str, Json] = dict(record)
-    evidence = {f: spans for f, spans in marked.get("evidence", {}).items() if not _is_within(f, field)}
-    doubts = [doubt for doubt in marked.get("doubts", []) if not _is_within(doubt.get("field", ""), field)]
+    evidence = {f: spans for f, spans in marked.get("evidence", {}).items() if not is_within(f, field)}
+    doubts = [doubt for doubt in marked.get("doubts", []) if not is_within(doubt.get("field", ""), field)]
     by_hand = list(marked.get("by_hand", []))
     for name, value in (("evidence", evidence), ("doubts", doubts)):
         marked = with_value(marked, (name,), value or None) if name in marked else marked
     return marked | {"by_hand": [*by_hand, *([] if field in by_hand else [field])]}
-
-
-def _is_within(field: str, above: str) -> bool:
-    return field == above or field.startswith((above + ".", above + "["))
 
 
 def by_hand_fields(record: dict[str, Json], given: Sequence[str]) -> dict[str, Json]:

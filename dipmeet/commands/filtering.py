@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Annotated
 
@@ -60,8 +60,8 @@ class FilterOptions:
 
     @property
     def is_empty(self) -> bool:
-        """Whether no filter was given."""
-        return not any(getattr(self, field.name) for field in fields(self))
+        """Whether no filter was given; an empty date is one, and is refused, not passed over."""
+        return all(getattr(self, field.name) in (None, ()) for field in fields(self))
 
 
 def read_filter(options: FilterOptions, session: Session) -> Filter:
@@ -88,7 +88,7 @@ def read_filter(options: FilterOptions, session: Session) -> Filter:
 
 
 def _period(options: FilterOptions, session: Session) -> tuple[str | None, str | None]:
-    if not (options.since or options.until or options.on):
+    if options.since is options.until is options.on is None:
         return None, None
     from dipmeet.when.typed import read_period
 
@@ -108,7 +108,7 @@ def _topic(words: str, session: Session) -> str:
     topic = find_topic(words)
     if topic is not None:
         return topic.name
-    return _as_used("topic", words, session, lambda m: m.topics, suggest_topic)
+    return _as_used("topic", words, session, suggest_topic)
 
 
 def _party(words: str, session: Session) -> str:
@@ -117,7 +117,7 @@ def _party(words: str, session: Session) -> str:
     party = find_party(words)
     if party is not None:
         return party.name
-    return _as_used("party", words, session, lambda m: m.parties, suggest_party)
+    return _as_used("party", words, session, suggest_party)
 
 
 def _place(words: str, session: Session) -> str:
@@ -130,7 +130,7 @@ def _place(words: str, session: Session) -> str:
     party = find_party(words)
     if party is not None:
         return party.name
-    return _as_used("place", words, session, lambda m: [v for v in (m.place, m.country) if v], suggest_place)
+    return _as_used("place", words, session, suggest_place)
 
 
 def typed_kind(words: str) -> str:
@@ -147,18 +147,11 @@ def typed_kind(words: str) -> str:
     raise UnknownName("kind", words, near, hint=None if near else "one of " + ", ".join(KINDS))
 
 
-def _as_used(
-    what: str,
-    words: str,
-    session: Session,
-    used: Callable[..., Iterable[str]],
-    suggest: Callable[[str], Sequence[str]],
-) -> str:
+def _as_used(what: str, words: str, session: Session, suggest: Callable[[str], Sequence[str]]) -> str:
     """Return the value as a record of the archive spells it, for what only the archive knows."""
-    from dipmeet.names.folding import fold
+    from dipmeet.query.facets import folded
 
-    for meeting in session.archive.meetings():
-        for value in used(meeting):
-            if fold(value) == fold(words):
-                return value
-    raise UnknownName(what, words, suggest(words))
+    said = session.archive.spelling(what, folded(words))
+    if said is None:
+        raise UnknownName(what, words, suggest(words))
+    return said

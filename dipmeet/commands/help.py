@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
+from dipmeet.commands.completion import complete_help
 from dipmeet.commands.declaration import Declaration, Session
 from dipmeet.errors import UnknownName
 
@@ -16,7 +17,7 @@ class Options:
     """What `help` takes."""
 
     topic: Annotated[
-        str, typer.Argument(metavar="[TOPIC]", help="A page or a command.", autocompletion=lambda: _titles())
+        str, typer.Argument(metavar="[TOPIC]", help="A page or a command.", autocompletion=complete_help)
     ] = ""
 
 
@@ -32,25 +33,25 @@ def run(options: Options, session: Session) -> None:
     elif topic in PAGES:
         session.terminal.write(PAGES[topic].text)
     else:
-        _command_help(topic)
+        session.terminal.write(_command_help(topic))
 
 
-def _command_help(name: str) -> None:
-    from dipmeet.commands.declaration import build
-    from dipmeet.commands.table import COMMANDS, declaration_of
+def _command_help(name: str) -> str:
+    """Return what `dipmeet NAME -h` prints."""
+    from typer._click.globals import get_current_context
+
+    from dipmeet.commands.table import COMMANDS
 
     if name in COMMANDS:
-        build(name, declaration_of(name), []).main(["-h"], prog_name=f"dipmeet {name}", standalone_mode=False)
-        return
+        root: Any = get_current_context().find_root()
+        command = root.command.get_command(root, name)
+        return str(command.get_help(command.make_context(name, [], parent=root, resilient_parsing=True))) + "\n"
     from difflib import get_close_matches
 
-    raise UnknownName("help page", name, get_close_matches(name, [*_titles(), *COMMANDS], 2, 0.5))
-
-
-def _titles() -> list[str]:
     from dipmeet.commands.pages import PAGES
 
-    return list(PAGES)
+    near = get_close_matches(name, [*PAGES, *COMMANDS], 2, 0.6)
+    raise UnknownName("help page", name, near, hint=None if near else "'dipmeet help' lists them")
 
 
 COMMAND = Declaration(

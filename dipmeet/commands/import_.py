@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from dipmeet.commands.declaration import Declaration, Session
 from dipmeet.errors import DipmeetError, SourceError
+from dipmeet.settings import path_from
 
 if TYPE_CHECKING:
     from dipmeet.model.meeting import Meeting
@@ -40,44 +40,54 @@ class Sorting:
     held: int = 0
     refused: list[DipmeetError] = field(default_factory=list)
 
+    @property
+    def total(self) -> int:
+        """How many records were read."""
+        return len(self.new) + self.held + len(self.refused)
+
+    def told(self, options: Options) -> str:
+        """Return the counts, in words."""
+        did = "would be added" if options.dry_run else "added"
+        return f"{len(self.new)} {did}, {self.held} held already, {len(self.refused)} refused, of {self.total}"
+
 
 def run(options: Options, session: Session) -> None:
     """Add the records that are not held yet; one that is wrong is reported and does not stop the others."""
     sorting = _sorted(options, session)
-    terminal = session.terminal
+    if sorting.refused and sorting.total == 1:
+        raise sorting.refused[0]
     for error in sorting.refused:
-        terminal.error(error)
-    refused = len(sorting.refused)
+        session.terminal.error(error)
+    if sorting.refused and options.atomic:
+        raise SomeRefused(f"nothing was added, since {len(sorting.refused)} of {sorting.total} records were refused")
     if options.dry_run:
-        terminal.lines(meeting.id for meeting in sorting.new)
-    elif sorting.new and not (options.atomic and refused):
+        session.terminal.lines(meeting.id for meeting in sorting.new)
+    elif sorting.new:
         session.archive.add(sorting.new, now=session.now)
-    added = 0 if options.atomic and refused else len(sorting.new)
-    total = len(sorting.new) + sorting.held + refused
-    word = "would be added" if options.dry_run else "added"
-    terminal.note(f"{added} {word}, {sorting.held} held already, {refused} refused, of {total}")
-    if refused:
-        raise SomeRefused(f"{refused} of {total} records were refused")
+    if sorting.refused:
+        raise SomeRefused(sorting.told(options))
+    session.terminal.note(sorting.told(options))
 
 
 def _sorted(options: Options, session: Session) -> Sorting:
     from dipmeet.formats.records import read_records
 
-    here = {meeting.id: meeting for meeting in session.archive.meetings()}
-    trashed = {meeting.id for meeting in session.archive.trash()}
+    archive = session.archive
+    trashed = frozenset(archive.trashed_ids())
+    new: dict[str, Meeting] = {}
     sorting = Sorting()
     for name in options.files:
         for where, read in read_records(_text(name, session), name=name):
             if isinstance(read, DipmeetError):
                 sorting.refused.append(read)
-            elif read.id not in here and read.id not in trashed:
-                here[read.id] = read
-                sorting.new.append(read)
-            elif read.id in here and read.to_json() == here[read.id].to_json():
+            elif (held := new.get(read.id) or archive.get(read.id)) is not None and held.to_json() == read.to_json():
                 sorting.held += 1
-            else:
-                what = "is in the trash" if read.id in trashed else "is held with other facts"
+            elif held is not None or read.id in trashed:
+                what = "is held with other facts" if held is not None else "is in the trash"
                 sorting.refused.append(TakenId(f"{where}: {read.id} {what}"))
+            else:
+                new[read.id] = read
+    sorting.new = list(new.values())
     return sorting
 
 
@@ -85,11 +95,13 @@ def _text(name: str, session: Session) -> str:
     try:
         if name == "-":
             return session.terminal.stdin.read()
-        return (session.folder / Path(name).expanduser()).read_text("utf-8-sig")
+        return path_from(session.folder, name).read_text("utf-8-sig")
     except FileNotFoundError:
         raise SourceError(f"no such file: {name}") from None
-    except (OSError, UnicodeDecodeError) as error:
-        raise SourceError(f"cannot read {name}: {error}") from None
+    except OSError as error:
+        raise SourceError(f"cannot read {name!r}: {(error.strerror or str(error)).lower()}") from None
+    except UnicodeDecodeError as error:
+        raise SourceError(f"{name} is not text: no UTF-8 at byte {error.start}") from None
 
 
 COMMAND = Declaration(

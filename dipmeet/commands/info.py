@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -10,7 +9,6 @@ import typer
 
 from dipmeet import __version__
 from dipmeet.commands.declaration import Declaration, Session
-from dipmeet.model.meeting import Meeting
 from dipmeet.model.shapes import Json
 
 
@@ -19,10 +17,13 @@ class Options:
     """What `info` takes."""
 
     json: Annotated[bool, typer.Option("--json", help="As one JSON object.")] = False
+    rebuild: Annotated[bool, typer.Option("--rebuild", help="Make the index anew.")] = False
 
 
 def run(options: Options, session: Session) -> None:
     """Print what is known of the archive, and what is wrong with it."""
+    if options.rebuild:
+        session.archive.rebuild_index()
     told = _told(session)
     if options.json:
         from dipmeet.formats.records import render_json
@@ -37,31 +38,16 @@ def run(options: Options, session: Session) -> None:
 
 def _told(session: Session) -> dict[str, Json]:
     archive, chosen = session.archive, session.chosen
-    meetings = list(archive.meetings())
-    dates = sorted(m.start.date for m in meetings if m.start is not None)
     told: dict[str, Json] = {
         "archive": str(chosen.path),
         "chosen_by": chosen.because,
         "exists": chosen.path.exists(),
         "bytes": chosen.path.stat().st_size if chosen.path.exists() else 0,
-        "meetings": sum(m.account_of is None for m in meetings),
-        "accounts": len(meetings),
-        "in_the_trash": len(archive.trash()),
-        "with_doubts": sum(bool(m.doubts) for m in meetings),
-        "undated": sum(m.start is None for m in meetings),
     }
-    if dates:
-        told |= {"first": dates[0], "last": dates[-1]}
-    told |= {
-        "publishers": _publishers(meetings),
-        "problems": [f"{where}: {what}" for where, what in archive.problems()],
-    }
+    told |= {name: value for name, value in archive.summary().items() if value is not None}
+    told["problems"] = [f"{where}: {what}" for where, what in archive.problems()]
+    told["index"] = archive.index.told()
     return told | {"dipmeet": __version__, "time_zones": _zones_version()}
-
-
-def _publishers(meetings: list[Meeting]) -> dict[str, int]:
-    counts = Counter(m.source.publisher for m in meetings if m.source is not None and m.source.publisher)
-    return dict(counts.most_common())
 
 
 def _zones_version() -> str:
@@ -88,5 +74,5 @@ COMMAND = Declaration(
     Options,
     run,
     "Say what and where the archive is, and what is wrong with it.",
-    ("dipmeet info", "dipmeet info --json"),
+    ("dipmeet info", "dipmeet info --json", "dipmeet info --rebuild"),
 )

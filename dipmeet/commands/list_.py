@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -9,8 +10,7 @@ import typer
 
 from dipmeet.commands.declaration import Declaration, Session
 from dipmeet.commands.filtering import FilterOptions, read_filter
-from dipmeet.commands.output import OutputOptions, print_exact
-from dipmeet.commands.picking import in_order_of_time
+from dipmeet.commands.output import OutputOptions, print_exact, whole_number
 from dipmeet.model.meeting import Meeting
 
 
@@ -21,7 +21,10 @@ class Options:
     filters: FilterOptions
     output: OutputOptions
     limit: Annotated[
-        int | None, typer.Option("--limit", "-n", metavar="N", min=1, help="The latest N of them.", show_default=False)
+        int | None,
+        typer.Option(
+            "--limit", "-n", metavar="N", parser=whole_number, help="The latest N of them.", show_default=False
+        ),
     ] = None
     reverse: Annotated[bool, typer.Option("--reverse", "-r", help="Latest first.")] = False
 
@@ -30,10 +33,8 @@ def run(options: Options, session: Session) -> None:
     """Print the meetings that the filters let through, by the instant of their start."""
     zones = options.output.zones(session)
     chosen = read_filter(options.filters, session)
-    kept = in_order_of_time(session.archive.select(chosen.matches))
-    shown = kept[-options.limit :] if options.limit else kept
-    if options.reverse:
-        shown = shown[::-1]
+    selection = session.archive.select(chosen, last=options.limit)
+    shown = selection.meetings[::-1] if options.reverse else selection.meetings
     if options.output.is_for_scripts:
         print_exact(options.output, shown, session, zones)
         return
@@ -41,10 +42,10 @@ def run(options: Options, session: Session) -> None:
         from dipmeet.screens.rows import rows
 
         session.terminal.show(lambda width: [rows(shown, width, zones)])
-    session.terminal.note(counted(shown, len(kept), session, filtered=not options.filters.is_empty))
+    session.terminal.note(counted(shown, selection.total, session, filtered=not options.filters.is_empty))
 
 
-def counted(shown: list[Meeting], kept: int, session: Session, *, filtered: bool) -> str:
+def counted(shown: Sequence[Meeting], kept: int, session: Session, *, filtered: bool) -> str:
     """Return how many were shown, and out of how many."""
     total = session.archive.count()
     if not total:

@@ -16,6 +16,13 @@ if TYPE_CHECKING:
     from dipmeet.model.meeting import Meeting
 
 
+def whole_number(words: str) -> int:
+    """Return the number from 1 on that was typed, as `--limit` takes it."""
+    if words.isascii() and words.isdigit() and len(words) < 10 and int(words):
+        return int(words)
+    raise typer.BadParameter(f"{words!r} is not a whole number from 1 on")
+
+
 @dataclass(frozen=True)
 class OutputOptions:
     """How to print records."""

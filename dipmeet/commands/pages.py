@@ -37,8 +37,12 @@ One record is one government's account of one meeting, kept as JSON. What is not
   source        {publisher, url, language, published, accessed, archived, sha256, text}
   evidence      for each field the spans [start, end) of source.text that it was read from
   doubts        [{field, reason}], what the reader is not sure of
-  by_hand       the fields that a person set
+  reader        the version of the reader that read it
+  by_hand       the fields that a person set or confirmed
+  confirmed     the doubts that a person settled, with who and when
   account_of    the id of the first record of the same meeting
+  notes         your own
+  added         when it came into the archive; changed is when it last became another
 
 Fields that dipmeet does not know are kept, untouched. 'dipmeet schema' prints the JSON Schema.
 
@@ -104,7 +108,8 @@ SEARCH
   dipmeet search NAFTA OR CPTPP            either
   dipmeet search abductions NOT missile    the first without the second
   dipmeet search 'denuclear*'              words that begin so
-  dipmeet search 'person:Freeland'         in one field: title, point, person, place, occasion, topic, party, notes
+  dipmeet search 'person:Freeland'         in one field: title, point, person, place, occasion, topic, party,
+                                           publisher, notes
   dipmeet search 'NEAR(steel tariffs, 5)'  both, with at most five words between
   dipmeet search 拉致                      Japanese, by any two characters or more
 

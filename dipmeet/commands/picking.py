@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from dipmeet.errors import NotFound, UsageError
+from dipmeet.errors import BadValue, NotFound, UsageError
 from dipmeet.model.ids import read_reference
 
 if TYPE_CHECKING:
@@ -29,10 +29,13 @@ def pick(references: Sequence[str], session: Session) -> tuple[Meeting, ...]:
 
     Raises:
         NoSuchReference: for the first reference that names nothing.
+        BadValue: for one that names a point, where whole records are meant.
     """
     picked: dict[str, Meeting] = {}
-    for words in _expanded(references, session):
+    for words in expanded(references, session):
         reference = read_reference(words)
+        if reference.point:
+            raise BadValue(f"{words!r} names a point, and this takes whole records", hint=f"type {reference.words}")
         named = session.archive.named_by(reference.words)
         if not named:
             raise NoSuchReference(f"no record is called {reference.words!r}", hint=_near(reference.words, session))
@@ -66,11 +69,12 @@ def in_order_of_time(meetings: Sequence[Meeting]) -> list[Meeting]:
     return sorted(meetings, key=lambda meeting: (sort_key(meeting.start), meeting.id))
 
 
-def _expanded(references: Sequence[str], session: Session) -> list[str]:
-    expanded: list[str] = []
+def expanded(references: Sequence[str], session: Session) -> list[str]:
+    """Return `references` with the ids of standard input in the place of each `-`."""
+    named: list[str] = []
     for words in references:
-        expanded.extend(_typed_ids(session) if words == "-" else [words])
-    return expanded
+        named.extend(_typed_ids(session) if words == "-" else [words])
+    return named
 
 
 def _typed_ids(session: Session) -> list[str]:

@@ -11,7 +11,7 @@ import typer
 from dipmeet.commands.completion import complete_id
 from dipmeet.commands.declaration import Declaration, Session
 from dipmeet.commands.filtering import FilterOptions, read_filter
-from dipmeet.commands.picking import ambiguous, in_order_of_time, pick
+from dipmeet.commands.picking import ambiguous, pick
 from dipmeet.errors import NotFound, UsageError
 from dipmeet.model.meeting import Meeting
 
@@ -55,16 +55,19 @@ def _named(options: Options, session: Session) -> Sequence[Meeting]:
         raise UsageError("name what to remove: either references or filters", hint="dipmeet remove 2017-09-19-japan")
     if not options.references:
         chosen = read_filter(options.filters, session)
-        meetings = in_order_of_time(session.archive.select(chosen.matches))
+        meetings = session.archive.select(chosen).meetings
         if not meetings:
             raise NotFound("nothing matches these filters")
         return meetings
-    if not options.all:
-        for reference in options.references:
-            named = pick([reference], session)
-            if len(named) > 1 and reference != "-":
-                raise ambiguous(reference, [meeting.id for meeting in named])
-    return pick(options.references, session)
+    named: dict[str, Meeting] = {}
+    for reference in options.references:
+        picked = pick([reference], session)
+        if len(picked) > 1 and reference != "-" and not options.all:
+            raise ambiguous(reference, [meeting.id for meeting in picked])
+        named |= {meeting.id: meeting for meeting in picked}
+    if not named:
+        raise NotFound("no ids came in")
+    return list(named.values())
 
 
 COMMAND = Declaration(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -9,7 +10,7 @@ import typer
 
 from dipmeet.commands.completion import complete_trashed_id
 from dipmeet.commands.declaration import Declaration, Session
-from dipmeet.commands.picking import NoSuchReference, ambiguous
+from dipmeet.commands.picking import NoSuchReference, ambiguous, expanded
 from dipmeet.commands.remove import told
 from dipmeet.errors import did_you_mean
 from dipmeet.model.ids import is_named_by
@@ -29,23 +30,24 @@ class Options:
 
 def run(options: Options, session: Session) -> None:
     """Bring back what is named, or list what could be."""
-    trashed = [meeting.id for meeting in session.archive.trash()]
+    trashed = session.archive.trashed_ids()
     if not options.references:
         session.terminal.lines(trashed)
         session.terminal.note(f"{len(trashed)} in the trash, beside {session.archive.count()} meetings")
         return
-    ids = [_named(reference, trashed) for reference in options.references]
+    ids = list(dict.fromkeys(_named(reference, trashed) for reference in expanded(options.references, session)))
     session.archive.restore(ids)
     session.terminal.note(f"restored: {told(ids)}")
 
 
-def _named(reference: str, trashed: list[str]) -> str:
+def _named(reference: str, trashed: Sequence[str]) -> str:
     named = [reference] if reference in trashed else [i for i in trashed if is_named_by(reference, i)]
     if not named:
         from difflib import get_close_matches
 
         near = did_you_mean(get_close_matches(reference, trashed, 3, 0.6))
-        raise NoSuchReference(f"nothing in the trash is called {reference!r}", hint=near)
+        hint = near or "'dipmeet restore' lists what is in it"
+        raise NoSuchReference(f"nothing in the trash is called {reference!r}", hint=hint)
     if len(named) > 1:
         raise ambiguous(reference, named)
     return named[0]

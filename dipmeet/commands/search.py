@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from dipmeet.commands.completion import complete_one_of
 from dipmeet.commands.declaration import Declaration, Session
 from dipmeet.commands.filtering import FilterOptions, read_filter
-from dipmeet.commands.output import OutputOptions, print_exact
-from dipmeet.commands.picking import in_order_of_time
+from dipmeet.commands.output import OutputOptions, print_exact, whole_number
 from dipmeet.errors import NotFound, UnknownName, UsageError
 
 if TYPE_CHECKING:
@@ -39,10 +39,13 @@ class Options:
     sort: Annotated[
         str | None,
         typer.Option("--sort", metavar="HOW", help="date or relevance (where words are sought).",
-                     autocompletion=lambda: [*SORTS]),
+                     autocompletion=complete_one_of(*SORTS)),
     ] = None  # fmt: skip
     limit: Annotated[
-        int | None, typer.Option("--limit", "-n", metavar="N", min=1, help="The first N meetings.", show_default=False)
+        int | None,
+        typer.Option(
+            "--limit", "-n", metavar="N", parser=whole_number, help="The first N meetings.", show_default=False
+        ),
     ] = None
 
 
@@ -54,32 +57,32 @@ def run(options: Options, session: Session) -> None:
     if not options.words and options.filters.is_empty:
         raise UsageError("nothing to search for", hint='give words, or filters such as --topic "North Korea"')
     chosen = read_filter(options.filters, session)
-    matches = _matches(options, chosen, session)
+    matches, total = _matches(options, chosen, session)
     if not matches:
         raise NothingFound(f"nothing found in {session.archive.count()} meetings")
-    shown = matches[: options.limit] if options.limit else matches
     if options.output.is_for_scripts:
-        meetings = [match.meeting for match in shown]
-        print_exact(options.output, meetings, session, zones, [_addresses(match) for match in shown])
+        meetings = [match.meeting for match in matches]
+        print_exact(options.output, meetings, session, zones, [_addresses(match) for match in matches])
         return
     from dipmeet.screens.found import found
 
-    session.terminal.show(lambda width: found([_as_found(match) for match in shown], width, zones))
-    session.terminal.note(_counted(shown, matches, session))
+    session.terminal.show(lambda width: found([_as_found(match) for match in matches], width, zones))
+    session.terminal.note(_counted(matches, total, session))
 
 
-def _matches(options: Options, chosen: Filter, session: Session) -> Sequence[Match]:
-    from dipmeet.query.language import read_query
-    from dipmeet.query.search import Match, find_matches
+def _matches(options: Options, chosen: Filter, session: Session) -> tuple[Sequence[Match], int]:
+    """Return the meetings to show, and how many match in all."""
+    from dipmeet.query.search import Match, hits_in
 
-    kept = in_order_of_time(session.archive.select(chosen.matches))
+    archive, limit = session.archive, options.limit
     if not options.words:
-        return [Match(meeting, _points_about(meeting, chosen)) for meeting in kept]
-    matches = find_matches(kept, read_query(options.words))
-    if options.sort == "date":
-        order = {meeting.id: place for place, meeting in enumerate(kept)}
-        return sorted(matches, key=lambda match: order[match.meeting.id])
-    return matches
+        selection = archive.select(chosen, limit=limit)
+        return [Match(meeting, _points_about(meeting, chosen)) for meeting in selection.meetings], selection.total
+    from dipmeet.query.language import read_query
+
+    query = read_query(options.words)
+    selection = archive.search(query, chosen, order="date" if options.sort == "date" else "relevance", limit=limit)
+    return [Match(meeting, hits_in(meeting, query)) for meeting in selection.meetings], selection.total
 
 
 def _points_about(meeting: Meeting, chosen: Filter) -> tuple[Hit, ...]:
@@ -106,9 +109,9 @@ def _as_found(match: Match) -> Found:
     )
 
 
-def _counted(shown: Sequence[Match], matches: Sequence[Match], session: Session) -> str:
-    points = sum(len(match.hits) for match in shown)
-    first = f"the first {len(shown)} of {len(matches)}" if len(shown) < len(matches) else str(len(matches))
+def _counted(matches: Sequence[Match], total: int, session: Session) -> str:
+    points = sum(len(match.hits) for match in matches)
+    first = f"the first {len(matches)} of {total}" if len(matches) < total else str(total)
     return f"{points} point{'s' if points != 1 else ''} in {first} of {session.archive.count()} meetings"
 
 

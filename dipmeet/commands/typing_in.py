@@ -73,7 +73,7 @@ def _typed_record(facts: FactOptions, session: Session, *, force: bool) -> dict[
         "points": [{"label": str(number), "text": text} for number, text in enumerate(facts.point, 1)],
         "topics": list(dict.fromkeys(typed_topic(words) for words in facts.topic)),
         "source": {name: value for name, value in source.items() if value},
-        "account_of": facts.account_of,
+        "account_of": _first_account(facts.account_of, session),
         "notes": facts.notes,
     }
     return {field: value for field, value in record.items() if value}
@@ -109,6 +109,16 @@ def _doubts(record: dict[str, Json]) -> list[dict[str, str]]:
 
     trouble = clock_trouble(start["local"], start["zone"])
     return [{"field": "start.local", "reason": trouble.reason}] if trouble is not None else []
+
+
+def _first_account(reference: str | None, session: Session) -> str | None:
+    """Return the id of the first account of the meeting that `reference` names an account of."""
+    if reference is None:
+        return None
+    from dipmeet.commands.picking import pick_one
+
+    named = pick_one(reference, session)
+    return named.account_of or named.id
 
 
 def _kind(words: str | None) -> str | None:

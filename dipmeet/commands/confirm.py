@@ -1,0 +1,91 @@
+"""`dipmeet confirm`: a doubt settled, with who settled it and when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated
+
+import typer
+
+from dipmeet.commands.completion import complete_id, complete_path
+from dipmeet.commands.declaration import Declaration, Session
+from dipmeet.commands.picking import pick_one
+from dipmeet.errors import NotFound
+from dipmeet.model.fields import is_within, shape_at
+from dipmeet.model.meeting import Confirmation, Doubt, Meeting
+
+
+@dataclass(frozen=True)
+class Options:
+    """What `confirm` takes."""
+
+    reference: Annotated[str, typer.Argument(metavar="REF", help="A record.", autocompletion=complete_id)]
+    fields: Annotated[
+        tuple[str, ...],
+        typer.Argument(metavar="[FIELD...]", help="The fields that are right; needless where only one is doubted.",
+                       autocompletion=complete_path),
+    ] = ()  # fmt: skip
+    all: Annotated[bool, typer.Option("--all", help="Every field that is doubted.")] = False
+
+
+class NoDoubt(NotFound):
+    """A field that nobody doubts."""
+
+
+def run(options: Options, session: Session) -> None:
+    """Settle the doubts on the fields named: they are right as they stand."""
+    for field in options.fields:
+        shape_at(field)
+    meeting = pick_one(options.reference, session)
+    doubted = tuple(dict.fromkeys(doubt.field for doubt in meeting.doubts))
+    fields = doubted if options.all or (not options.fields and len(doubted) == 1) else options.fields
+    if not fields:
+        raise _undecided(meeting)
+    after = meeting
+    for field in fields:
+        after = confirmed(after, field, by=session.person, at=session.now)
+    session.archive.replace([after], now=session.now, expected=[meeting])
+    left = f", {len(after.doubts)} of {len(meeting.doubts)} doubts left" if after.doubts else ", no doubt is left"
+    session.terminal.note(f"confirmed {', '.join(fields)} of {meeting.id}{left}")
+
+
+def confirmed(meeting: Meeting, field: str, *, by: str | None, at: str) -> Meeting:
+    """Return the record without the doubts at and below `field`, which stands among those set or confirmed by hand.
+
+    Raises:
+        NoDoubt: where nothing doubts the field.
+    """
+    settled = [doubt for doubt in meeting.doubts if is_within(doubt.field, field)]
+    if not settled:
+        raise NoDoubt(f"nothing doubts {field} of {meeting.id}", hint=_doubted(meeting))
+    return meeting.replaced(
+        doubts=tuple(doubt for doubt in meeting.doubts if doubt not in settled),
+        by_hand=tuple(dict.fromkeys((*meeting.by_hand, *(doubt.field for doubt in settled)))),
+        confirmed=(*meeting.confirmed, *(_confirmation(doubt, by, at) for doubt in settled)),
+    )
+
+
+def _confirmation(doubt: Doubt, by: str | None, at: str) -> Confirmation:
+    return Confirmation(field=doubt.field, doubt=doubt.reason, by=by, at=at)
+
+
+def _undecided(meeting: Meeting) -> Exception:
+    from dipmeet.errors import UsageError
+
+    if not meeting.doubts:
+        return NoDoubt(f"nothing doubts {meeting.id}")
+    return UsageError(f"which of the {len(meeting.doubts)} doubts of {meeting.id}?", hint=_doubted(meeting))
+
+
+def _doubted(meeting: Meeting) -> str:
+    fields = ", ".join(dict.fromkeys(doubt.field for doubt in meeting.doubts))
+    return f"doubted: {fields}" if fields else "the record has no doubts"
+
+
+COMMAND = Declaration(
+    Options,
+    run,
+    "Settle a doubt: the field is right as it stands. Who says so and when is kept; 'reread' leaves the field alone.",
+    ("dipmeet confirm 2024-02-28-japan-israel 'stated_times[0].local'", "dipmeet confirm 2024-02-28 --all"),
+    notes="A field that is wrong is mended by: dipmeet edit REF --set FIELD=VALUE",
+)

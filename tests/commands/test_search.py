@@ -1,0 +1,87 @@
+"""`search`: the points that match, and the meetings they stand in."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conftest import Dipmeet
+
+
+def test_a_topic_finds_its_meetings_by_any_name_with_what_belongs_to_it(sample: Dipmeet) -> None:
+    found = sample("search", "--topic", "North Korea", "--json").ids
+    assert "2017-09-19-japan-canada" in found
+    assert sample("search", "--topic", "DPRK", "--json").ids == found
+    assert set(sample("search", "--topic", "abductions issue", "--ids").out.split()) <= set(found)
+
+
+def test_matches_are_addresses_of_points(sample: Dipmeet) -> None:
+    record = next(r for r in sample("search", "NAFTA", "--json").records if r["id"] == "2017-09-19-japan-canada")
+    assert record["matches"]
+    for address in record["matches"]:
+        points = record["points"]
+        for position in address.split("."):
+            point = points[int(position) - 1]
+            points = point.get("points", [])
+        assert "NAFTA" in point["text"]
+
+
+def test_filters_narrow_words(sample: Dipmeet) -> None:
+    whole = sample("search", "nuclear", "--ids").out.split()
+    narrow = sample("search", "nuclear", "--on", "2017-09-19", "--ids").out.split()
+    assert narrow == ["2017-09-19-japan-canada"]
+    assert set(narrow) < set(whole)
+
+
+def test_the_words_are_marked_on_a_screen(sample: Dipmeet) -> None:
+    plain = sample("search", "NAFTA")
+    coloured = sample("--color", "always", "search", "NAFTA")
+    assert "NAFTA" in plain.out
+    assert "m" + "NAFTA" + "\x1b[0m" in coloured.out
+
+
+def test_the_count_says_points_and_meetings_out_of_all(sample: Dipmeet) -> None:
+    assert sample("search", "NAFTA").err == "1 point in 1 of 38 meetings\n"
+    records = sample("search", "nuclear", "--json").records
+    points = sum(len(record["matches"]) for record in records)
+    assert sample("search", "nuclear").err == f"{points} points in {len(records)} of 38 meetings\n"
+    first = sample("search", "nuclear", "-n", "1").err
+    assert first.endswith("of 38 meetings\n")
+    assert " in the first 1 of " in first
+
+
+def test_sort_by_date_and_by_relevance_find_the_same(sample: Dipmeet) -> None:
+    dated = sample("search", "nuclear", "--sort", "date", "--ids").out.split()
+    ranked = sample("search", "nuclear", "--sort", "relevance", "--ids").out.split()
+    assert sorted(dated) == sorted(ranked)
+    assert [i[:10] for i in dated] == sorted(i[:10] for i in dated)
+
+
+QUAD = "2022-02-11-japan-australia-india-united-states"
+LANGUAGE = [
+    (["nafta"], ["2017-09-19-japan-canada"]),
+    (["NAFTA", "OR", "zeppelin"], ["2017-09-19-japan-canada"]),
+    (["NAFTA", "NOT", "zeppelin"], ["2017-09-19-japan-canada"]),
+    (["NAFTA", "NOT", "nafta"], []),
+    (["title:Quad"], [QUAD]),
+    (["person:Freeland", "NAFTA"], ["2017-09-19-japan-canada"]),
+]
+
+
+@pytest.mark.parametrize(("words", "ids"), LANGUAGE)
+def test_words_may_be_typed_apart_or_in_one(sample: Dipmeet, words: list[str], ids: list[str]) -> None:
+    assert sample("search", *words, "--ids").out.split() == ids
+    assert sample("search", " ".join(words), "--ids").out.split() == ids
+
+
+def test_every_field_of_the_language_stands_on_its_page() -> None:
+    from dipmeet.commands.pages import SEARCH
+    from dipmeet.query.language import FIELDS
+
+    listed = SEARCH.partition("in one field:")[2].partition("\n  dipmeet")[0]
+    assert sorted(word.strip() for word in listed.split(",")) == sorted(FIELDS)
+
+
+def test_nothing_found_is_an_honest_no_in_every_format(sample: Dipmeet) -> None:
+    for flag in ([], ["--json"], ["--jsonl"], ["--plain"], ["--ids"]):
+        result = sample("search", "zeppelin", *flag)
+        assert (result.code, result.out, result.err) == (1, "", "dipmeet: nothing found in 38 meetings\n")
