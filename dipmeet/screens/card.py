@@ -4,64 +4,108 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from rich.cells import cell_len
 from rich.console import Group, RenderableType
+from rich.constrain import Constrain
 from rich.table import Table
 from rich.text import Text
 
 from dipmeet.model.meeting import Meeting, Point, heading_of, walk_points
 from dipmeet.model.people import Participant
 from dipmeet.screens.clocks import Clock, clocks_of
-from dipmeet.screens.words import BAD, DIM, DOUBT, GOOD, READABLE, facts, joined, ruled, words
+from dipmeet.screens.flow import Flow
+from dipmeet.screens.found import address_text
+from dipmeet.screens.measure import Measure, measure_for, set_widths, width_of
+from dipmeet.screens.words import BAD, DIM, DOUBT, GOOD, facts, joined, ruled, words
 from dipmeet.when.wording import render_duration, render_moment
 
-LABELS = 10
-"""The least width of the first column, so that the tables of a card stand in line."""
+Fact = tuple[str, RenderableType]
 
 
 def card(meeting: Meeting, width: int | None, zones: Sequence[str] = ()) -> Iterator[RenderableType]:
     """Yield the parts of a meeting's card for a screen of `width` columns, or whole where it is None."""
-    room = min(width or READABLE, READABLE)
-    yield Group(words(heading_of(meeting), "bold"), words(meeting.id, DIM), "")
-    for part in (_facts(meeting), _times(meeting, zones), _people(meeting), _points(meeting, room), _rest(meeting)):
-        if part is not None:
-            yield Group(_fitted(part, room if width else None), "")
-    if meeting.doubts:
-        yield Group(_fitted(_doubts(meeting), room if width else None), "")
-
-
-def _fitted(part: Table, room: int | None) -> Table:
-    """Return the table no wider than `room`; in a pipe it is as wide as what it holds."""
-    part.width = room if part.expand else None
-    part.expand = False
-    return part
-
-
-def _facts(meeting: Meeting) -> Table:
-    where = joined((meeting.place, meeting.country if meeting.country != meeting.place else None), ", ")
-    lasted = render_duration(meeting.duration) if meeting.duration else None
-    rows: list[tuple[str, RenderableType]] = [("Kind", joined((meeting.kind, lasted), ", "))]
-    if where:
-        rows.append(("Place", where))
-    if meeting.occasion:
-        rows.append(("Occasion", words(meeting.occasion)))
-    if meeting.account_of:
-        rows.append(("Account of", words(meeting.account_of)))
-    return facts(rows, LABELS)
-
-
-def _times(meeting: Meeting, zones: Sequence[str]) -> Table | None:
     clocks = clocks_of(meeting, zones)
+    measure = measure_for(width, (*(clock.label for clock in clocks), *meeting.parties))
+    heading = Group(words(heading_of(meeting), "bold"), words(meeting.id, DIM), "")
+    yield heading if measure.whole else Constrain(heading, measure.room)
+    parts = (
+        _facts(_about(meeting), measure),
+        _times(meeting, clocks, measure),
+        _people(meeting, measure),
+        _points(meeting, measure),
+        _facts(_origin(meeting, measure), measure),
+        _doubts(meeting, measure),
+    )
+    for part in parts:
+        if part is not None:
+            yield Group(part, "")
+
+
+def _about(meeting: Meeting) -> Iterator[Fact]:
+    lasted = render_duration(meeting.duration) if meeting.duration else None
+    yield "Kind", joined((meeting.kind, lasted), ", ")
+    where = joined((meeting.place, meeting.country if meeting.country != meeting.place else None), ", ")
+    if where:
+        yield "Place", where
+    if meeting.occasion:
+        yield "Occasion", words(meeting.occasion)
+    if meeting.account_of:
+        yield "Account of", words(meeting.account_of)
+
+
+def _origin(meeting: Meeting, measure: Measure) -> Iterator[Fact]:
+    if meeting.topics:
+        yield "Topics", Flow(meeting.topics, measure.beside)
+    if meeting.notes:
+        yield "Notes", Constrain(words(meeting.notes), measure.beside)
+    source = meeting.source
+    if source is None:
+        return
+    published = f"published {source.published}" if source.published else None
+    told = joined((source.publisher, published), ", ")
+    if told:
+        yield "Source", told
+    if source.url:
+        yield "Address", words(source.url)
+    if source.archived:
+        yield "Archived", words(source.archived)
+
+
+def _facts(rows: Iterator[Fact], measure: Measure) -> Table | None:
+    told = list(rows)
+    return facts(told, measure.labels, None if measure.whole else measure.beside) if told else None
+
+
+def _table(heading: str, rows: Sequence[tuple[Text, ...]], measure: Measure) -> Table:
+    """Return a table of the card: a heading over a line as wide as the card, and the rows."""
+    table = ruled(heading, *("" for _ in rows[0][1:]))
+    set_widths(table, measure.widths(rows))
+    for row in rows:
+        table.add_row(*row)
+    return table
+
+
+def _times(meeting: Meeting, clocks: Sequence[Clock], measure: Measure) -> Table | None:
     if not clocks:
         return None
-    table = ruled("Time", "", "", expand=True)
-    _set_labels(table)
     here = clocks[0].moment
+    rows: list[tuple[Text, ...]] = []
     for clock in clocks:
-        shift = None if clock is clocks[0] else here
-        table.add_row(words(clock.label), words(render_moment(clock.moment, shift_from=shift)), _verdict(clock))
+        time = render_moment(clock.moment, shift_from=None if clock is clocks[0] else here)
+        rows.append((words(clock.label), words(time), _verdict(clock)))
+        if clock.right is not None:
+            right = render_moment(clock.right, shift_from=here)
+            rows.append((words(""), words(right, DIM), words("would agree", DIM)))
     if meeting.end is not None:
-        table.add_row(words("until"), words(render_moment(meeting.end)), "")
-    return table
+        rows.append((words("until"), words(render_moment(meeting.end)), words("")))
+    return _table("Time", _folded(rows, measure), measure)
+
+
+def _folded(rows: list[tuple[Text, ...]], measure: Measure) -> list[tuple[Text, ...]]:
+    """Return rows of three as rows of two, the third under the second, where there is too little room beside."""
+    if not measure.is_stacked:
+        return rows
+    return [(label, joined((first, second), "\n")) for label, first, second in rows]
 
 
 def _verdict(clock: Clock) -> Text:
@@ -69,24 +113,19 @@ def _verdict(clock: Clock) -> Text:
         return words("")
     if clock.agrees is None:
         return words("as stated", DIM)
-    if clock.agrees:
-        return words("✓ as stated", GOOD)
-    right = f": {render_moment(clock.right)} would agree" if clock.right else ""
-    return words(f"✗ as stated{right}", BAD)
+    return words("✓ as stated", GOOD) if clock.agrees else words("✗ as stated", BAD)
 
 
-def _people(meeting: Meeting) -> Table | None:
+def _people(meeting: Meeting, measure: Measure) -> Table | None:
     if not meeting.participants:
         return None
-    table = ruled("Participants", "", "", expand=True)
-    _set_labels(table)
+    rows: list[tuple[Text, ...]] = []
     party: str | None = ""
     for participant in meeting.participants:
-        table.add_row(
-            words(participant.party if participant.party != party else ""), _name(participant), words(participant.title)
-        )
+        label = words(participant.party if participant.party != party else "")
+        rows.append((label, _name(participant), words(participant.title)))
         party = participant.party
-    return table
+    return _table("Participants", _folded(rows, measure), measure)
 
 
 def _name(participant: Participant) -> Text:
@@ -95,34 +134,50 @@ def _name(participant: Participant) -> Text:
     return joined((participant.honorific, words(participant.name, "bold"), participant.postnominals), " ")
 
 
-def _points(meeting: Meeting, room: int) -> Table | None:
+def _points(meeting: Meeting, measure: Measure) -> Table | None:
     if not meeting.points:
         return None
-    table = ruled("Points", expand=True)
-    if table.columns:
-        table.columns[0].max_width = room
-    table.add_row(point_grid(meeting.points, addressed=not _labels_count(meeting.points)))
+    table = ruled("Points")
+    set_widths(table, [measure.room])
+    table.add_row(Group(*_point_lines(meeting.points, measure.room)))
     return table
 
 
-def point_grid(points: tuple[Point, ...], *, addressed: bool, above: tuple[int, ...] = ()) -> Table:
-    """Return points as rows of label and text, each wrapped under itself, those under it indented.
+def _point_lines(points: tuple[Point, ...], room: int) -> Iterator[Table]:
+    """Yield a line of address, label and text for each point, the text wrapped under itself.
 
-    `addressed` puts the position (`#2.1`) before each, for pages whose labels restart or are missing.
+    Addresses (`#2.1`) stand in a margin of their own, on pages whose labels restart or are missing.
     """
-    grid = Table.grid(padding=(0, 1, 0, 0), pad_edge=False)
-    if addressed:
-        grid.add_column(style=DIM, no_wrap=True)
-    grid.add_column(justify="right", style="bold", no_wrap=True)
-    grid.add_column(overflow="fold")
-    for position, point in enumerate(points, 1):
+    addresses = [] if _labels_count(points) else [_address(address) for address, _ in walk_points(points)]
+    margin = min(max(map(len, addresses), default=0), room // 4)
+    for address, point, label, upto in _laid_out(points, most=(room - margin) // 2):
+        line = Table.grid(padding=(0, 1, 0, 0), pad_edge=False)
+        if margin:
+            line.add_column(style=DIM, width=margin)
+        line.add_column(style="bold", justify="right", width=upto)
+        line.add_column(overflow="fold", width=room - upto - 1 - (margin + 1 if margin else 0))
+        cells = (words(label), words(point.text))
+        line.add_row(*((words(_address(address)), *cells) if margin else cells))
+        yield line
+
+
+def _laid_out(
+    points: tuple[Point, ...], most: int, above: tuple[int, ...] = (), indent: int = 0
+) -> Iterator[tuple[tuple[int, ...], Point, str, int]]:
+    """Yield (address, point, label, column that its label ends at), outer points before inner ones.
+
+    No label ends after `most` columns, however deep the point.
+    """
+    labels = [_label(point, len(above) + 1) for point in points]
+    upto = min(indent + max(map(cell_len, labels), default=0), most)
+    for position, (point, label) in enumerate(zip(points, labels, strict=True), 1):
         here = (*above, position)
-        content: list[RenderableType] = [words(point.text)] if point.text else []
-        if point.points:
-            content.append(point_grid(point.points, addressed=addressed, above=here))
-        cells: list[RenderableType] = [words(_label(point, len(here))), Group(*content)]
-        grid.add_row(*([words("#" + ".".join(map(str, here))), *cells] if addressed else cells))
-    return grid
+        yield here, point, label, upto
+        yield from _laid_out(point.points, most, here, upto + 1)
+
+
+def _address(address: tuple[int, ...]) -> str:
+    return "#" + address_text(address)
 
 
 def _label(point: Point, depth: int) -> str:
@@ -136,31 +191,11 @@ def _labels_count(points: tuple[Point, ...]) -> bool:
     return all(point.label == str(address[-1]) for address, point in walk_points(points))
 
 
-def _rest(meeting: Meeting) -> Table | None:
-    rows: list[tuple[str, RenderableType]] = []
-    if meeting.topics:
-        rows.append(("Topics", joined(meeting.topics)))
-    if meeting.notes:
-        rows.append(("Notes", words(meeting.notes)))
-    source = meeting.source
-    if source is not None:
-        published = f"published {source.published}" if source.published else None
-        told = joined((source.publisher, published), ", ")
-        if told:
-            rows.append(("Source", told))
-        rows.extend(
-            ("Address" if at is source.url else "Archived", words(at)) for at in (source.url, source.archived) if at
-        )
-    return facts(rows, LABELS) if rows else None
-
-
-def _doubts(meeting: Meeting) -> Table:
-    table = ruled("Doubts", "", expand=True)
-    _set_labels(table)
-    for doubt in meeting.doubts:
-        table.add_row(words(doubt.field, DOUBT), words(doubt.reason))
-    return table
-
-
-def _set_labels(table: Table) -> None:
-    table.columns[0].min_width = LABELS
+def _doubts(meeting: Meeting, measure: Measure) -> Table | None:
+    if not meeting.doubts:
+        return None
+    rows = [(words(doubt.field, DOUBT), words(doubt.reason)) for doubt in meeting.doubts]
+    if measure.is_stacked:
+        return _table("Doubts", [(joined(row, "\n"),) for row in rows], measure)
+    labels = max(measure.labels, min(max(width_of(field) for field, _ in rows), measure.room // 3))
+    return _table("Doubts", rows, Measure(measure.room, labels, whole=False))

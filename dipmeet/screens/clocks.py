@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dipmeet.model.meeting import Meeting
@@ -28,10 +28,11 @@ def clocks_of(meeting: Meeting, zones: Sequence[str] = ()) -> tuple[Clock, ...]:
     start = meeting.start
     if start is None:
         return ()
-    first = Clock(_label(meeting, start), start)
-    stated = tuple(_stated(start, moment) for moment in meeting.stated_times)
-    shown = [first, *stated]
-    for label, zone in (*((city_of(zone), zone) for zone in zones), *_capitals(meeting)):
+    capitals = tuple(_capitals(meeting))
+    called = {zone: name for name, zone in capitals}
+    shown = [Clock(_label(meeting, start), start)]
+    shown.extend(_stated(start, moment, called) for moment in meeting.stated_times)
+    for label, zone in (*((called.get(zone) or city_of(zone), zone) for zone in zones), *capitals):
         converted = _converted(start, zone)
         if converted is not None and not any(clock.moment.zone == zone for clock in shown):
             shown.append(Clock(label, converted))
@@ -47,10 +48,10 @@ def _label(meeting: Meeting, start: Moment) -> str:
     return meeting.place or (city_of(start.zone) if start.zone else None) or meeting.country or "Local time"
 
 
-def _stated(start: Moment, stated: Moment) -> Clock:
+def _stated(start: Moment, stated: Moment, called: Mapping[str, str]) -> Clock:
     from dipmeet.when.moments import same_instant
 
-    label = city_of(stated.zone) if stated.zone else "Elsewhere"
+    label = called.get(stated.zone) or city_of(stated.zone) if stated.zone else "Elsewhere"
     agrees = same_instant(start, stated)
     right = _converted(start, stated.zone) if stated.zone and agrees is False else None
     return Clock(label, stated, stated=True, agrees=agrees, right=right)

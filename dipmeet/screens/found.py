@@ -6,10 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rich.console import Group, RenderableType
+from rich.constrain import Constrain
 from rich.table import Table
+from rich.text import Text
 
 from dipmeet.model.meeting import Meeting, heading_of
-from dipmeet.screens.words import DIM, READABLE, joined, marked, words
+from dipmeet.screens.flow import Flow
+from dipmeet.screens.words import DIM, READABLE, marked, words
 from dipmeet.when.wording import render_moment
 
 
@@ -39,28 +42,37 @@ def found(results: Sequence[Found], width: int | None, zones: Sequence[str] = ()
     """Yield a block for each of `results` for a screen of `width` columns, or whole where it is None."""
     room = min(width or READABLE, READABLE)
     for result in results:
-        yield Group(_heading(result.meeting, zones), _points(result, room), "")
+        heading = Group(words(heading_of(result.meeting), "bold"), Flow(_when_and_where(result.meeting, zones), room))
+        yield Group(heading if width is None else Constrain(heading, room), *_points(result, room), "")
 
 
-def _heading(meeting: Meeting, zones: Sequence[str]) -> Group:
-    when = words(render_moment(meeting.start) if meeting.start else "undated")
-    below = joined((when, *_elsewhere(meeting, zones), meeting.place, words(meeting.id, DIM)))
-    return Group(words(heading_of(meeting), "bold"), below)
+def _when_and_where(meeting: Meeting, zones: Sequence[str]) -> Iterator[Text]:
+    yield words(render_moment(meeting.start) if meeting.start else "undated")
+    yield from _elsewhere(meeting, zones)
+    where = meeting.place or meeting.country
+    if where:
+        yield words(where)
+    yield words(meeting.id, DIM)
 
 
-def _elsewhere(meeting: Meeting, zones: Sequence[str]) -> Iterator[str]:
+def _elsewhere(meeting: Meeting, zones: Sequence[str]) -> Iterator[Text]:
     from dipmeet.when.moments import to_zone
 
     for zone in zones if meeting.start is not None else ():
         moment = to_zone(meeting.start, zone) if meeting.start else None
         if moment is not None:
-            yield render_moment(moment, shift_from=meeting.start, weekday=False)
+            yield words(render_moment(moment, shift_from=meeting.start, weekday=False))
 
 
-def _points(result: Found, room: int) -> Table:
+def _points(result: Found, room: int) -> Iterator[Table]:
+    """Yield one table of the points that match: their addresses in a margin, their texts wrapped beside it."""
+    if not result.points:
+        return
+    addresses = [f"  #{address_text(point.address)}" for point in result.points]
+    margin = max(map(len, addresses))
     grid = Table.grid(padding=(0, 2, 0, 0), pad_edge=False)
-    grid.add_column(style=DIM, no_wrap=True)
-    grid.add_column(overflow="fold", max_width=room - 8)
-    for point in result.points:
-        grid.add_row("  #" + address_text(point.address), marked(point.text, point.spans))
-    return grid
+    grid.add_column(style=DIM, width=margin)
+    grid.add_column(overflow="fold", width=room - margin - 2)
+    for address, point in zip(addresses, result.points, strict=True):
+        grid.add_row(address, marked(point.text, point.spans))
+    yield grid

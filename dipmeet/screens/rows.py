@@ -2,71 +2,92 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
 from dipmeet.model.meeting import Meeting, heading_of
 from dipmeet.model.moment import Moment
-from dipmeet.screens.words import DIM, DOUBT, joined, ruled, words
+from dipmeet.screens.clocks import city_of
+from dipmeet.screens.flow import Flow
+from dipmeet.screens.measure import GAP, set_widths, width_of
+from dipmeet.screens.words import DIM, DOUBT, READABLE, joined, ruled, words
 from dipmeet.when.wording import render_day, render_moment, render_time
 
-WIDE = 110
-"""From this many columns on, the time and the place have columns of their own."""
+TITLE = 40
+"""The least width of the column of titles; where it can't be had, each meeting takes two lines or more."""
+
+DATES = 24
+"""The width of the column of dates and times where each meeting takes two lines: `about 12:10 p.m. UTC+10`."""
 
 
 def rows(meetings: Iterable[Meeting], width: int | None, zones: Sequence[str] = ()) -> Table:
-    """Return the table of `meetings`, with a column of times for each of `zones`."""
-    wide = width is None or width >= WIDE + 30 * len(zones)
-    headers = ("Date", "Time", "Meeting", "Place", "Id") if wide else ("Date", "Meeting", "Id")
-    table = ruled(*headers[:2], *_zone_names(zones), *headers[2:], expand=False) if wide else _narrow(zones)
-    for meeting in meetings:
-        converted = [_converted(meeting.start, zone) for zone in zones]
-        table.add_row(*(_wide_row(meeting, converted) if wide else _narrow_row(meeting, converted)))
+    """Return the table of `meetings` for a screen of `width` columns, or whole where it is None.
+
+    Each has one line, with a column for its time in each of `zones`, where the screen is wide enough for all; else
+    what would stand beside stands below.
+    """
+    kept = list(meetings)
+    headers = ("Date", "Time", *(words(city_of(zone)).plain for zone in zones), "Meeting", "Place", "Id")
+    cells = [_cells(meeting, zones) for meeting in kept]
+    widths = [max(map(width_of, column)) for column in zip(map(words, headers), *cells, strict=True)]
+    title = len(zones) + 2
+    rest = sum(widths) - widths[title] + GAP * (len(widths) - 1)
+    if width is not None and rest + min(widths[title], TITLE) > width:
+        return _stacked(kept, width, zones)
+    widths[title] = min(widths[title], width - rest) if width is not None else widths[title]
+    table = ruled(*headers)
+    set_widths(table, widths)
+    for row in cells:
+        table.add_row(*row)
     return table
 
 
-def _narrow(zones: Sequence[str]) -> Table:
-    table = ruled("Date", *_zone_names(zones), "Meeting", "Id", expand=False)
-    table.columns[0].min_width = 11
-    return table
-
-
-def _zone_names(zones: Sequence[str]) -> tuple[str, ...]:
-    from dipmeet.screens.clocks import city_of
-
-    return tuple(words(city_of(zone)).plain for zone in zones)
-
-
-def _wide_row(meeting: Meeting, converted: list[Text]) -> tuple[Text, ...]:
+def _cells(meeting: Meeting, zones: Sequence[str]) -> list[Text]:
+    """Return a meeting's cells where it takes one line."""
     start = meeting.start
-    return (
-        words(render_day(start.local)) if start else words("undated", DIM),
+    return [
+        _date(start),
         words(render_time(start)) if start else words(""),
-        *converted,
-        _title(meeting),
+        *(_converted(start, zone) for zone in zones),
+        joined((words(heading_of(meeting)), _doubts(meeting))),
         joined((meeting.place, meeting.country if meeting.country != meeting.place else None), ", "),
         words(meeting.id, DIM),
-    )
+    ]
 
 
-def _narrow_row(meeting: Meeting, converted: list[Text]) -> tuple[Text, ...]:
-    start = meeting.start
-    date = words("undated", DIM) if start is None else words(render_day(start.local, weekday=False))
-    time = words(render_time(start), DIM) if start else None
-    where = words(meeting.place or meeting.country, DIM)
-    return (
-        joined((date, time), "\n"),
-        *converted,
-        joined((_title(meeting), where if where.plain else None), "\n"),
-        words(meeting.id, DIM),
-    )
+def _stacked(meetings: Sequence[Meeting], width: int, zones: Sequence[str]) -> Table:
+    """Return the table of two columns: when, and what; the id is never beside anything that would break it."""
+    table = ruled("Date", "Meeting")
+    dates = min(DATES, width // 3)
+    set_widths(table, [dates, min(width, READABLE) - dates - GAP])
+    for meeting in meetings:
+        start = meeting.start
+        when = joined((_date(start), words(render_time(start), DIM) if start else None), "\n")
+        table.add_row(when, Group(*_what(meeting, zones)))
+    return table
 
 
-def _title(meeting: Meeting) -> Text:
-    title = words(heading_of(meeting))
-    return joined((title, words("?", DOUBT)), " ") if meeting.doubts else title
+def _what(meeting: Meeting, zones: Sequence[str]) -> Iterator[RenderableType]:
+    yield words(heading_of(meeting))
+    yield Flow((words(meeting.place or meeting.country, DIM), words(meeting.id, DIM), _doubts(meeting)), READABLE)
+    there = [(words(city_of(zone), DIM), _converted(meeting.start, zone)) for zone in zones]
+    if any(time for _, time in there):
+        grid = Table.grid(padding=(0, 1, 0, 0), pad_edge=False)
+        for row in there:
+            grid.add_row(*row)
+        yield grid
+
+
+def _date(start: Moment | None) -> Text:
+    return words(render_day(start.local)) if start else words("undated", DIM)
+
+
+def _doubts(meeting: Meeting) -> Text | None:
+    count = len(meeting.doubts)
+    return words(f"{count} doubt{'s' if count > 1 else ''}", DOUBT) if count else None
 
 
 def _converted(start: Moment | None, zone: str) -> Text:

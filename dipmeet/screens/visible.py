@@ -1,8 +1,9 @@
 """What a terminal would obey or hide, made visible: record text is never markup and never a command.
 
-ESC and other control characters, C1 controls and bidirectional overrides are replaced one for one, so that places in
-the text stay true: C0 controls by their Unicode control pictures (U+2400 ff.), the rest by U+2426. Line ends stay; a
-tab is a space. Rich drops some control characters in silence and passes others on, so this comes before it.
+ESC and other control characters, C1 controls, bidirectional overrides and halves of surrogate pairs are replaced one
+for one, so that places in the text stay true: C0 controls by their Unicode control pictures (U+2400 ff.), the rest by
+U+2426. Line ends stay; a tab is a space. Rich drops some control characters in silence and passes others on, so this
+comes before it.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ _LINES = "\u2028\u2029"
 @cache
 def _pictures() -> dict[int, str]:
     pictures = {code: chr(0x2400 + code) for code in range(0x20) if chr(code) not in "\t\n"}
-    pictures |= dict.fromkeys((*range(128, 160), *map(ord, _OVERRIDES)), "␦")
+    pictures |= dict.fromkeys((*range(0x80, 0xA0), *range(0xD800, 0xE000), *map(ord, _OVERRIDES)), "␦")
     pictures |= dict.fromkeys((9, *map(ord, _LINES)), " ")
     return pictures | {0x7F: "\u2421"}
 
