@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from dipmeet.cli import run
 from dipmeet.commands.declaration import Session
@@ -21,6 +22,9 @@ from dipmeet.terminal import Terminal
 HERE = Path(__file__).parent
 REPOSITORY = HERE.parent
 SAMPLE = REPOSITORY / "data" / "meetings.json"
+settings.register_profile("calm", deadline=None)  # no test asserts a time, and a slow machine is no failure
+settings.load_profile("calm")
+
 NOW = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
 
 

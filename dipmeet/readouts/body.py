@@ -27,7 +27,7 @@ _PICTURE = re.compile(
     r"[•·*]?\s*(?:画像\s*\d+|\(?(?i:photo)\b.*|[^.!?]*(?:Meeting|Talk|Dialogue|Call|Lunch|Dinner|Ceremony|Summit)s?\s?-?\d{1,2})$"
 )
 _DOTS = re.compile(r"^[\W_]+$")
-_SENTENCE = re.compile(r"(?:[.!?。:;]|\.\.\.\])[\"')\]]*(?:\s?\([A-Z][\w ./-]{1,20}\))?$")
+_SENTENCE = re.compile(r"(?:[.!?。:;]|\.\.\.\])[\"')\]]*(?:\s?\([A-Z][\w ./-]{1,20}\)|\s+(?:END|-30-|/END/))?$")
 """The end of a sentence; a news agency may stand in brackets behind it."""
 _LABEL = re.compile(
     r"(?i)^(?:from|published|released?|date|location|delivered on|posted(?: on| by)?|by|hit|readout)\s*:?$|^[\d,]{1,7}$"

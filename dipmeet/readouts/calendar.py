@@ -45,7 +45,8 @@ Times = tuple[Moment | None, Moment | None, tuple[Moment, ...]]
 def when_it_began(calendar: Calendar, timing: Timing | None) -> Times:
     """Return start, end and stated times; what contradicts itself is kept as printed and doubted."""
     findings = calendar.findings
-    day = day_of(PageDates(findings, calendar.lead, calendar.published, calendar.url), timing)
+    is_of_meeting = calendar.publisher is not None and calendar.publisher.dates_are_of_meeting
+    day = day_of(PageDates(findings, calendar.lead, calendar.published, calendar.url, is_of_meeting), timing)
     if day is None:
         _quote_without_year(findings, timing)
         findings.doubt("start", "the page gives no date with a year")

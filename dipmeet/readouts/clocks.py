@@ -15,7 +15,8 @@ _ABOUT = (
 _CLOCK = re.compile(
     rf"(?:\b{_ABOUT}\s+(?:at\s+)?)?(?:"
     r"(?<![\d:.,$€£-])(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d))?\s*(?P<half>[AaPp]\.?\s?[Mm]\b\.?)"
-    r"|(?<![\d:.,$€£-])(?P<hour24>\d{1,2}):(?P<minute24>[0-5]\d)(?::\d\d)?(?!\d)\s*(?P<hours24>(?:hrs|hours|h)\b\.?)?"
+    r"|(?<![\d:.,$€£-])(?P<hour24>\d{1,2}):(?P<minute24>[0-5]\d)(?::\d\d)?(?!\d)(?P<hours24>\s*(?:hrs|hours|h)\b\.?)?"
+    r"|(?<![\d:.,$€£-])(?P<hour_dotted>\d{1,2})[.h](?P<minute_dotted>[0-5]\d)(?:(?<=h\d\d)\b|\s*(?:hrs|hours|h|o'clock)\b\.?)"
     r"|\(?(?P<military>(?:[01]\d|2[0-4])[0-5]\d)\)?\s*(?P<hours>hrs|hours)\b\.?"
     r"|\b(?P<word>(?:12\s+)?(?:[Nn]oon|[Mm]idnight))\b)"
 )
@@ -60,7 +61,10 @@ def clocks_in(text: str, start: int = 0, end: int | None = None) -> list[Clock]:
     return found
 
 
-_ANCHOR = re.compile(r"\d\s?(?:[ap]\.?\s?m\b|:\d\d)|\d{4}\)?\s?h|\b(?:noon|midnight)\b", re.IGNORECASE)
+_ANCHOR = re.compile(
+    r"[\dNnMm](?:(?<=\d)\s?(?:[AaPp]\.?\s?[Mm]\b|:\d\d|[Hh]\d\d\b|\.\d\d\s?(?:[Hh](?:\b|rs|ou)|o'))"
+    r"|(?<=\d{4})\)?\s?[Hh]|(?<=[Nn])(?i:oon)\b|(?<=[Mm])(?i:idnight)\b)"
+)
 """What stands in every clock time in English; more of it stands within so many characters around."""
 _BEFORE, _AFTER = 40, 16
 
@@ -72,7 +76,7 @@ def may_hold_clocks(text: str, start: int, end: int) -> bool:
 
 def _all(text: str, start: int, end: int) -> Iterator[Clock]:
     for window in windows(_ANCHOR, text, (start, end), _BEFORE, _AFTER):
-        for pattern in (_CLOCK, _FIRST_OF_RANGE):
+        for pattern in (_FIRST_OF_RANGE, _CLOCK):  # of two that are as long the first wins
             yield from filter(None, map(_english, pattern.finditer(text, *window)))
     if text.find("時", start, end) < 0:
         return
@@ -91,8 +95,8 @@ def _english(match: re.Match[str]) -> Clock | None:
     if said.get("military"):
         digits = str(said["military"])
         return Clock(match.start(), match.end(), int(digits[:2]) % 24, int(digits[2:]), bool(said["about"]))
-    hour = int(said.get("hour") or said.get("hour24") or 0)
-    minute = int(said.get("minute") or said.get("minute24") or 0)
+    hour = int(said.get("hour") or said.get("hour24") or said.get("hour_dotted") or 0)
+    minute = int(said.get("minute") or said.get("minute24") or said.get("minute_dotted") or 0)
     return _checked(match, hour, minute, (said.get("half") or "").casefold()[:1])
 
 

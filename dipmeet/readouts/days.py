@@ -21,10 +21,11 @@ from dipmeet.when.wording import render_day
 
 _TODAY = re.compile(r"(?i)\b(?:earlier today|today|this (?:morning|afternoon|evening)|tonight)\b|本日")
 _YESTERDAY = re.compile(r"(?i)\byesterday\b|昨日")
+_THIS_DAY = re.compile(r"(?:本|去る|今月)(?P<day>\d{1,2})日")
 _ON_WEEKDAY = re.compile(
-    r"(?i)\b(?:on|last|this)\s+(?:the (?:morning|afternoon|evening) of\s+)?"
+    r"(?i)(?:\b(?:on|last|this)|,)\s+(?:the (?:morning|afternoon|evening) of\s+)?"
     r"(?P<weekday>monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b"
-    r"(?!,?\s*\(?(?:\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)))"
+    r"(?=\s*\(\d{1,2}/\d{1,2}\)|(?!,?\s*\(?(?:\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))))"
 )
 _IN_ADDRESS = re.compile(
     r"/(?P<year>(?:19|20)\d\d)(?:/|[01]\d\b|[01]\d/)|(?<!\d)(?P<year2>20\d\d)[01]\d(?:[0-3]\d)?(?!\d)"
@@ -36,12 +37,16 @@ SEARCHED = 20_000
 
 @dataclass(frozen=True, slots=True)
 class PageDates:
-    """What a page's day is told by: its date and its address, the lead and the title."""
+    """What a page's day is told by: its date and its address, the lead and the title.
+
+    `is_of_meeting` where the publisher dates its pages by the meeting.
+    """
 
     findings: Findings
     lead: Lead | None
     published: str | None
     url: str | None
+    is_of_meeting: bool = False
 
 
 def day_of(page: PageDates, timing: Timing | None) -> str | None:
@@ -57,7 +62,7 @@ def day_of(page: PageDates, timing: Timing | None) -> str | None:
         return _in_year(page, other)
     if page.published is None:
         return None
-    if page.lead is not None:
+    if page.lead is not None and not page.is_of_meeting:
         page.findings.doubt("start.local", "the lead gives no date: this is the page's own")
     page.findings.quote("start.local", *page.findings.evidence.get("source.published", []))
     return page.published
@@ -100,15 +105,23 @@ def _told(page: PageDates, lead: Lead) -> Iterator[Span]:
 
 
 def _days_back(plain: str, span: Span, published: date) -> tuple[int, Span] | None:
-    """Return how many days before the page's date; a weekday says when a wire's "today" was."""
+    """Return how many days before the page's date; a weekday says when a wire's "today" was, 本10日 names the day."""
     weekday = _ON_WEEKDAY.search(plain, *span)
     if weekday is not None:
         return (published.weekday() - WEEKDAYS.index(weekday["weekday"].casefold())) % 7, weekday.span()
+    numbered = _THIS_DAY.search(plain, *span)
+    if numbered is not None:
+        return _days_to(int(numbered["day"]), published), numbered.span()
     for pattern, days in ((_TODAY, 0), (_YESTERDAY, 1)):
         match = pattern.search(plain, *span)
         if match is not None:
             return days, match.span()
     return None
+
+
+def _days_to(day: int, published: date) -> int:
+    """Return how many days before the page's date the month last had so numbered a day."""
+    return next((back for back in range(31) if (published - timedelta(days=back)).day == day), 0)
 
 
 def _others(page: PageDates, own: Dated | None) -> Iterator[Dated]:
@@ -129,6 +142,8 @@ def _in_year(page: PageDates, dated: Dated) -> str | None:
         year = year_near(dated, date.fromisoformat(page.published))
         spans += findings.evidence.get("source.published", [])
     if year is None:
+        year = _year_of_same_day(page, dated, spans)
+    if year is None:
         year = _year_elsewhere(page, spans)
     if year is None:
         return None
@@ -139,6 +154,16 @@ def _in_year(page: PageDates, dated: Dated) -> str | None:
     findings.quote("start.local", *spans)
     _check_weekday(findings, dated, iso)
     return iso
+
+
+def _year_of_same_day(page: PageDates, dated: Dated, spans: list[Span]) -> int | None:
+    """Return the year with which the page prints the same day elsewhere, as in its title; None where it does not."""
+    plain = page.findings.page.plain
+    for other in dates_in(plain, 0, min(len(plain), SEARCHED)):
+        if other.year is not None and (other.month, other.day) == (dated.month, dated.day):
+            spans.append((other.start, other.end))
+            return other.year
+    return None
 
 
 def _year_elsewhere(page: PageDates, spans: list[Span]) -> int | None:

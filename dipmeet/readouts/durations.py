@@ -27,7 +27,7 @@ _JAPANESE = re.compile(
     r"(?P<about>約|およそ)?(?:(?P<hours>\d{1,2})時間(?P<half>半)?(?:(?P<minutes>\d{1,2})分)?|(?P<only>\d{1,3})分)間?"
     r"(?P<after>程度|ほど|余り|弱|強)?"
 )
-_ANCHOR = re.compile(r"(?i)hour|hrs?\b|min(?:ute)?s?\b")
+_ANCHOR = re.compile(r"[HhMm](?i:our|rs?\b|in(?:ute)?s?\b)")
 """What stands in every length of time in English; the rest of it stands within so many characters around."""
 _BEFORE, _AFTER = 64, 40
 

@@ -41,6 +41,10 @@ _BY_OFFICE_ALONE = re.compile(
     r"|Foreign Minister|Deputy Prime Minister|Chancellor|Secretary|High Representative|Minister|Taoiseach)"
     r"(?=,?\s+(?:also\s+|today\s+|has\s+)?(?:spoke|met|held|had|called|welcomed|hosted|received|talked|conveyed))"
 )
+_IN_FIRST_PERSON = re.compile(
+    r"\b(?P<office>I)\s+(?:also\s+|today\s+|have\s+|was\s+\w+\s+to\s+)?"
+    r"(?:spoken?|met|meet|held|hold|had|welcomed?|hosted?|received?|talked)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +80,10 @@ def read_encounter(crowd: Crowd, span: Span) -> Encounter | None:
 def office_alone(plain: str, span: Span) -> Span | None:
     """Return the office by which alone a sentence calls its subject: "The President spoke today with …"."""
     match = _BY_OFFICE_ALONE.match(plain[span[0] : min(span[1], span[0] + 200)])
-    return None if match is None else (span[0] + match.start("office"), span[0] + match.end("office"))
+    if match is not None:
+        return span[0] + match.start("office"), span[0] + match.end("office")
+    match = _IN_FIRST_PERSON.search(plain, span[0], min(span[1], span[0] + 200))
+    return match.span("office") if match is not None else None
 
 
 def _others(subjects: tuple[Mention, ...], objects: tuple[Mention, ...]) -> tuple[Mention, ...]:
@@ -174,7 +181,7 @@ def _is_object(crowd: Crowd, mention: Mention, preposition: str) -> bool:
 
 def _leads_to_object(crowd: Crowd, at: int, first: int, verb: str) -> bool:
     """Tell whether whom the verb takes may stand behind a word: "with", "a call on", "a call from", "spoke to"."""
-    text, before = crowd.text(at), crowd.text(at - 1)
+    text, before = crowd.text(at), crowd.text(_before_adverbs(crowd, at))
     if text in _BEFORE_OBJECT:
         return True
     if text in ("on", "upon", "to", "from", "by") and before in ("call", "visit", "calls"):
@@ -182,6 +189,17 @@ def _leads_to_object(crowd: Crowd, at: int, first: int, verb: str) -> bool:
     if text == "by" and before in ("paid", "made"):
         return crowd.text(at - 2) in ("call", "visit")
     return text == "to" and verb in ("spoke", "speaks", "talked") and at - first < 8
+
+
+_TIMES = frozenset({"today", "yesterday", "earlier", "this", "morning", "afternoon", "evening", "late", "tonight"})
+
+
+def _before_adverbs(crowd: Crowd, at: int) -> int:
+    """Return the word before `at` that tells no time: "a call today from"."""
+    before = at - 1
+    while crowd.text(before) in _TIMES:
+        before -= 1
+    return before
 
 
 def asides_left_out(crowd: Crowd, mentions: Iterator[Mention] | tuple[Mention, ...]) -> list[Mention]:

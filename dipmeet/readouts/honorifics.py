@@ -57,7 +57,11 @@ def _is_before_name(text: str, following: str) -> bool:
 
 
 def _further_step(crowd: Crowd, at: int, text: str, following: str) -> int:
-    if text == "." or (text == "," and following in _AFTER_COMMA) or (text in _FURTHER and following[:1].isupper()):
+    if (
+        text in (".", "'")
+        or (text == "," and following in _AFTER_COMMA)
+        or (text in _FURTHER and following[:1].isupper())
+    ):
         return 1
     if text == "(" and following in _IN_BRACKETS:
         return 3 if crowd.text(at + 2) == ")" else 4

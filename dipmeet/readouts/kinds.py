@@ -13,7 +13,11 @@ from dipmeet.model.meeting import Kind
 from dipmeet.readouts.page import Span
 
 _MEALS = r"(?:lunch|luncheon|dinner|breakfast|banquet)"
-_COURTESY = re.compile(r"(?i)\bcourtesy (?:call|visit)s?\b|表敬")
+_COURTESY = re.compile(
+    r"(?i)\b(?:courtesy|introductory|farewell|get-acquainted) (?:call|visit)s?\b|表敬"
+    r"|\b(?:paid|pays|made) an? call on\b|\bcall(?:ed|s) on (?:(?:the|his|her) )?(?:\w+ )?"
+    r"(?-i:Prime|President|Vice|Deputy|Minister|Foreign|His|Her|H\.E|King|Emir|Sultan|Speaker|Secretary|Chancellor)"
+)
 _VIDEO = re.compile(
     r"(?i)\b(?:video|virtual(?:ly)?|web|tv|on-?line)[\s-]*(?:tele)?"
     r"(?:conference|conferencing|call|talks?|meeting|conversation|summit|link|format|dialogue|consultations?)\b"
@@ -41,7 +45,7 @@ _SPOKE = re.compile(
 )
 _SEEN = re.compile(r"(?i)\b(?:met|meets|meeting|visit|received|hosted|welcomed|sidelines?|margins?)\b")
 _ANY = re.compile(
-    r"(?i)courtesy|表敬|video|virtual|web|\btv\b|on-?line|conferenc|テレビ|ビデオ|オンライン|phone|\bcall|電話"
+    r"courtesy|表敬|video|virtual|web|\btv\b|on-?line|conferenc|テレビ|ビデオ|オンライン|phon|\bcall|電話"
     r"|lunch|dinner|breakfast|banquet|meal|ランチ|ディナー|食"
 )
 """What stands in all that tells of a kind other than a meeting."""
@@ -70,7 +74,7 @@ def find_kind(sentence: str, title: str | None, *, is_placed: bool) -> tuple[Kin
 
 def _told(text: str) -> Iterator[tuple[Kind, re.Match[str]]]:
     """Yield the kinds that words tell of, but for what only followed the meeting."""
-    if _ANY.search(text) is None:
+    if _ANY.search(text.lower()) is None:
         return
     for kind, pattern in _KINDS:
         match = pattern.search(text)
@@ -82,6 +86,6 @@ def _is_further(sentence: str, match: re.Match[str]) -> bool:
     """Tell whether a kind's word names what came beside the meeting: "a meeting and dinner", "followed by a lunch"."""
     at = match.start()
     held = re.match(r"(?i)(?:held|had|hosted|gave|attended|shared|holds|hosts)\b", match[0])
-    if held is not None:
+    if held is not None and " over " not in match[0]:
         return _MEETING.search(match[0]) is not None or _HELD.search(sentence, 0, at) is not None
     return _MEETING.search(sentence, 0, at) is not None and _FURTHER.search(sentence[max(0, at - 60) : at]) is not None

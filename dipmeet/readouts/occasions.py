@@ -16,7 +16,9 @@ LONGEST = 200
 _BEFORE = re.compile(
     r"\b(?:to (?:attend|participate in|take part in|chair|co-chair|join)"
     r"|(?:[Oo]n|[Aa]t|[Ii]n) the (?:margins?|side-?lines?|fringes?|occasion|edges|side) of|attending|while (?:at|in)"
-    r"|(?:visit|stay|trip)(?: to [A-Z]\w+(?: [A-Z]\w+)*)?,? for|prior to attending|in the framework of|on the eve of"
+    r"|(?:visit(?:ing)?|stay(?:ing)?|trip)(?: (?:to |in )?(?:the )?[A-Z]\w+(?:,? [A-Z]\w+){0,4})?,? for"
+    r"|accompanying [A-Z]\w+(?: [A-Z]\w+){1,3} to"
+    r"|for(?= the \d+(?:st|nd|rd|th)\b)|prior to attending|in the framework of|on the eve of"
     r"|participating in|taking part in|[Dd]uring)"
     r"\s+(?:the\s+|a\s+|an\s+|this year's\s+|today's\s+)?(?=[\"\w])"
 )
@@ -30,7 +32,7 @@ _NO_EVENT = re.compile(
 _LOOSE = re.compile(r"(?i)(?:during|attending|visit|stay|trip)\b")
 """What begins an event's name only before a capital: a visit or a meeting is no event."""
 _END = re.compile(
-    r"\s*(?:,(?!\s*(?:Security|Trade|and|the Pacific)\b)|\.(?=\s|$)|;"
+    r"\s*(?:,(?!\s*(?:Security|Trade|and|the Pacific)\b)|(?<!\b[A-Z])\.(?=\s|$)|;"
     r"|\b(?:held|had|met|paid|made|who|which|where|by|today|yesterday|spoke)\b|\band (?=held|had|met|paid|discussed)"
     r"|\bwith (?=[A-Z])|\bin (?=[A-Z])|\bat (?=[A-Z0-9])|\bon (?=[A-Z]\w+,? \(?\d|\d)|\bfrom (?=\d)|\bcommencing\b)"
 )

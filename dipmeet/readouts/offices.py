@@ -124,7 +124,7 @@ def read_free_office(words: Sequence[Word], at: int, parties: dict[int, int]) ->
         if position in parties and _is_last_party(words, position, parties):
             after = _joined(words, parties[position])
             if after is None or _names_someone(words, after):
-                return end, _behind_short_form(words, parties[position], parties)
+                return _without_form(words, end), _behind_short_form(words, parties[position], parties)
             end = position = after
         elif position in parties:
             end = position = parties[position]
@@ -136,6 +136,17 @@ def read_free_office(words: Sequence[Word], at: int, parties: dict[int, int]) ->
         else:
             return end, end
     return end, end
+
+
+_FORMS = frozenset({"Kingdom", "Republic", "Government", "State", "Federation", "Commonwealth"})
+
+
+def _without_form(words: Sequence[Word], end: int) -> int:
+    """Return the end of an office without the form of state before its party: "… of the Kingdom" of Jordan."""
+    if end < 1 or words[end - 1].text not in _FORMS:
+        return end
+    before = end - 1 - (_text(words, end - 2) in ("the", "The"))
+    return before - 1 if _text(words, before - 1) == "of" else end
 
 
 def _is_last_party(words: Sequence[Word], at: int, parties: dict[int, int]) -> bool:

@@ -14,8 +14,13 @@ from functools import cache
 Span = tuple[int, int]
 """[start, end) in code points of the verbatim text."""
 
-LONGEST = 2_000_000
+LONGEST = 1_000_000
 """A text longer than this is refused: no readout is."""
+MOST_LINES = 20_000
+"""So is one of more lines."""
+
+LONGEST_JOINED = 10_000
+"""A line that so many characters were joined to takes no more."""
 
 NARROWEST, WIDEST = 45, 120
 """A page whose longest line lies between was broken into lines; wider ones are a paragraph a line."""
@@ -108,7 +113,7 @@ def _width(lines: list[Line]) -> int | None:
 
 def _goes_on(line: Line, following: Line, width: int | None, last: int) -> bool:
     """Tell whether a line goes on with `following`; `last` is how wide the last of its printed lines was."""
-    if following.after_blank or _LOOKS_MARKED.match(following.text):
+    if following.after_blank or len(line.text) > LONGEST_JOINED or _LOOKS_MARKED.match(following.text):
         return False
     if line.text[-1] in '.:!?"':
         return (
@@ -119,4 +124,4 @@ def _goes_on(line: Line, following: Line, width: int | None, last: int) -> bool:
         return True
     if len(line.text) < 40:
         return False
-    return (first.islower() and following.text[1:2] not in ".)") or bool(_JOINS_ON.search(line.text))
+    return (first.islower() and following.text[1:2] not in ".)") or bool(_JOINS_ON.search(line.text[-8:]))

@@ -9,16 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from dipmeet.names.parties import parties_in
+from dipmeet.names.parties import find_party, parties_in
 from dipmeet.readouts.crowd import Crowd
 from dipmeet.readouts.draft import Findings
 from dipmeet.readouts.encounters import asides_left_out, office_alone, read_encounter
 from dipmeet.readouts.japanese import is_japanese, people_in_japanese
 from dipmeet.readouts.lead import Lead
-from dipmeet.readouts.names import fullest_name, titled_elsewhere
-from dipmeet.readouts.page import Page, Span
-from dipmeet.readouts.people import Mention, mentions_in
+from dipmeet.readouts.names import SEARCHED, fullest_name, titled_elsewhere
+from dipmeet.readouts.offices import read_free_office
+from dipmeet.readouts.page import Line, Page, Span
+from dipmeet.readouts.people import Mention, mentions_in, read_mention
 from dipmeet.readouts.publishers import Publisher
 from dipmeet.readouts.words import sentences_in
 
@@ -90,7 +92,9 @@ def _of_sentence(page: Page, crowd: Crowd, sentence: Span, before: int) -> Itera
         return
     if not encounter.subjects:
         span = office_alone(crowd.plain, sentence)
-        if span is not None:
+        if span is not None and crowd.plain[slice(*span)] == "I":
+            yield from _author(page, before)
+        elif span is not None:
             yield _named_above(page, before, span, encounter.objects)
     yield from (person_of(page, mention) for mention in encounter.people)
     if len(encounter.objects) == 0:
@@ -100,18 +104,49 @@ def _of_sentence(page: Page, crowd: Crowd, sentence: Span, before: int) -> Itera
 def _named_above(page: Page, before: int, span: Span, others: Sequence[Mention]) -> Person:
     """Return the principal whom the lead calls by the office alone, named where title or standfirst name them so."""
     office = page.text[span[0] : span[1]]
-    for line in page.lines[: before + NEAR]:
-        if page.text.find(office, line.start, line.end) < 0:
-            continue
-        for mention in mentions_in(Crowd(page.plain, line.start, min(line.end, line.start + LONGEST_LINE))):
-            if _is_same_office(page, mention, office) and not _is_another(mention, others):
-                person = person_of(page, mention)
-                return replace(person, title=office, title_span=span)
+    for is_fit in (_is_same_office, _is_in_by_line):
+        for line in page.lines[: before + NEAR]:
+            if page.text.find(office, line.start, line.end) < 0:
+                continue
+            for mention in mentions_in(Crowd(page.plain, line.start, min(line.end, line.start + LONGEST_LINE))):
+                if is_fit(page, mention, office) and not _is_another(mention, others):
+                    return replace(person_of(page, mention), title=office, title_span=span)
     return Person(None, None, " ".join(office.split()), span)
+
+
+def _author(page: Page, before: int) -> Iterator[Person]:
+    """Yield whose words a page in the first person is: the name on a line of its own, with the office beside it."""
+    for at, line in enumerate(page.lines[:before]):
+        crowd = Crowd(page.plain, line.start, min(line.end, line.start + LONGEST_LINE))
+        mention = read_mention(crowd, 0)
+        if mention is None or mention.name is None or not mention.is_anchored or mention.last < len(crowd.words):
+            continue
+        beside = [] if mention.title is not None else [*page.lines[at + 1 : at + 2], *page.lines[max(0, at - 1) : at]]
+        yield next((p for near in beside if (p := _in_office(page, mention, near))), person_of(page, mention))
+        return
+
+
+def _in_office(page: Page, mention: Mention, line: Line) -> Person | None:
+    """Return the person in the office that a line is, or None where it is none: "Minister for Foreign Affairs"."""
+    crowd = Crowd(page.plain, line.start, min(line.end, line.start + LONGEST_LINE))
+    office = read_free_office(crowd.words, 0, crowd.parties)
+    if office is None or office[1] < len(crowd.words):
+        return None
+    party = next((crowd.named[at] for at in crowd.parties), None)
+    title = crowd.span(0, office[0])
+    return replace(person_of(page, mention), title=_value(page, title), title_span=title, party=party)
 
 
 def _is_another(mention: Mention, others: Sequence[Mention]) -> bool:
     return mention.party is not None and any(mention.party == other.party for other in others)
+
+
+def _is_in_by_line(page: Page, mention: Mention, office: str) -> bool:  # noqa: ARG001 (one of two alike)
+    """Tell whether a mention is a name in a by-line: "From: Prime Minister's Office and The Rt Hon Ann Lee MP"."""
+    if mention.name is None or mention.title is not None:
+        return False
+    begins = page.plain.rfind("\n", 0, mention.span[0]) + 1
+    return re.match(r"\s*(?:From|By):?\s", page.plain[begins : mention.span[0]]) is not None
 
 
 def _is_same_office(page: Page, mention: Mention, office: str) -> bool:
@@ -194,7 +229,7 @@ def _of_lines_above(page: Page, before: int) -> list[Person]:
     """Return whom the line above the lead that names most people names: title or standfirst."""
     best: list[Person] = []
     for line in page.lines[:before]:
-        crowd = Crowd(page.plain, line.start, line.end)
+        crowd = Crowd(page.plain, line.start, min(line.end, line.start + LONGEST_LINE))
         encounter = read_encounter(crowd, (line.start, line.end))
         found = encounter.people if encounter is not None and len(encounter.people) > 1 else mentions_in(crowd)
         people = _added([], [person_of(page, m) for m in asides_left_out(crowd, tuple(found)) or found])
@@ -207,7 +242,7 @@ def _of_captions(page: Page, before: int) -> list[Person]:
     """Return whom title and captions name, where a page has no lead; a name that recurs in the points is spelt so."""
     people: list[Person] = []
     for line in page.lines[:before]:
-        for mention in mentions_in(Crowd(page.plain, line.start, line.end)):
+        for mention in mentions_in(Crowd(page.plain, line.start, min(line.end, line.start + LONGEST_LINE))):
             person = person_of(page, mention)
             twin = next((at for at, other in enumerate(people) if _is_misspelt(person, other)), None)
             if twin is None:
@@ -263,19 +298,52 @@ def _with_party(
     only = next((party for office, party in _OFFICES_OF_ONE if office.match(person.title or "")), None)
     if only is not None and only not in said:
         return replace(person, party=only, party_span=person.title_span)
+    if (abroad := _ABROAD.search(person.title or "")) is not None and (
+        state := find_party(abroad["people"])
+    ) is not None:
+        return replace(person, party=state.name, party_span=person.title_span)
     own = publisher.party if publisher is not None else None
     if own is not None and (own not in said or _is_colleague(above, own, said)):
         return replace(person, party=own)
     for name, span in above:
         if name not in said:
             return replace(person, party=name, party_span=span)
+    paired = _paired(findings.page, said)
+    if paired is not None:
+        return replace(person, party=paired[0], party_span=paired[1])
     findings.doubt(f"participants[{at}].party", "the page does not say for whom")
     return person
+
+
+_ABROAD = re.compile(
+    r"\b(?P<people>[A-Z]\w+) (?:[Ee]xpatriates?|[Aa]broad|[Nn]ationals|[Rr]esid\w+ [Aa]broad|Diaspora)\b"
+)
+"""What an office is for that tells whose it is: "Moroccan Expatriates", "Senegalese Abroad"."""
+
+_BETWEEN_PARTIES = re.compile(r"\s*(?:'s?)?\s*(?:and|-|/)\s*(?:the\s+)?")
+
+
+def _paired(page: Page, said: set[str]) -> tuple[str, Span] | None:
+    """Return the one party that the text names beside one of those said: "Italy and Japan share …", "Italy-Japan"."""
+    found: dict[str, Span] = {}
+    named = parties_in(page.plain[:SEARCHED])
+    for (a, b, one), (c, d, other) in pairwise(named):
+        if _BETWEEN_PARTIES.fullmatch(page.plain, b, c) is None or (one.name in said) == (other.name in said):
+            continue
+        if one.name in said:
+            found.setdefault(other.name, (c, d))
+        else:
+            found.setdefault(one.name, (a, b))
+    return next(iter(found.items())) if len(found) == 1 else None
 
 
 _OFFICES_OF_ONE = (
     (re.compile(r"High Representative\b"), "European Union"),
     (re.compile(r"External Affairs Minister\b"), "India"),
+    (re.compile(r"Minister (?:for|of) Europe and Foreign Affairs\b"), "France"),
+    (re.compile(r"Minister (?:for|of) Foreign Affairs, (?:the )?European Union,? and Cooperation\b"), "Spain"),
+    (re.compile(r"Secretary General of NATO\b|NATO Secretary General\b"), "NATO"),
+    (re.compile(r"Federal Foreign Minister\b"), "Germany"),
     (re.compile(r"Taoiseach|Tánaiste"), "Ireland"),
     (re.compile(r"Secretary of State$"), "United States"),
 )

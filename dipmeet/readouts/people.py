@@ -21,7 +21,21 @@ MOST_NAME_WORDS = 7
 
 _PASSED_OVER = frozenset(
     {"the", "newly-appointed", "newly", "appointed", "new", "newly-elected", "elected", "counterpart", "counterparts"}
-    | {"his", "her", "its", "their", "visiting", "incoming", "outgoing", "then", "re-elected", "fellow", "both"}
+    | {
+        "his",
+        "her",
+        "its",
+        "their",
+        "my",
+        "our",
+        "visiting",
+        "incoming",
+        "outgoing",
+        "then",
+        "re-elected",
+        "fellow",
+        "both",
+    }
     | {"respectively", "today", "also", "former", "longtime", "current", "The"}
 )
 """Words before an office that say nothing of it."""
@@ -92,6 +106,7 @@ def read_mention(crowd: Crowd, at: int) -> Mention | None:
         crowd.text(at) in ("the", "The") and is_honorific(crowd.text(at + 1))
     ):
         at += 1
+        at += crowd.text(at - 1) in ("counterpart", "counterparts") and crowd.text(at) == ","
     mention = _counterpart(crowd, at) or _office_first(crowd, at) or _name_first(crowd, at)
     return None if mention is None else replace(mention, span=(crowd.words[begin].start, mention.span[1]))
 
@@ -121,7 +136,7 @@ def _office_first(crowd: Crowd, at: int) -> Mention | None:
     if named is None or (comma and crowd.text(named.last) not in _ENDS_APPOSITION):
         return None
     last, after = _of_party_after_name(crowd, named.last)
-    party, party_span = _first_party(owner, of_party, after)
+    party, party_span = _first_party(owner, of_party, after, _party_within(crowd, first, office))
     span = crowd.words[at].start, crowd.words[last - 1].end
     return replace(named, span=span, title=crowd.span(first, office), party=party, party_span=party_span, last=last)
 
@@ -249,7 +264,8 @@ def _is_part_of_name(crowd: Crowd, at: int, *, is_first: bool, has_honorific: bo
     if text in words_of("postnominals") and not is_first:
         return False
     if not is_name_word(text):
-        return has_honorific and is_first and text in _SURNAMES
+        is_within = not is_first and is_honorific(text) and crowd.text(at - 1) in words_of("particles")
+        return is_within or (has_honorific and is_first and text in _SURNAMES)
     if at in crowd.parties:
         is_single = crowd.parties[at] == at + 1 and text not in _LETTERS
         return is_single and has_honorific and _is_plain_name(following)

@@ -20,7 +20,6 @@ _NAME = re.compile(rf"{_PART}(?:[ -]{_PART})*")
 _EVENT_WORDS = re.compile(
     r"\b(?:Conference|Meetings?|Summit|Forum|Assembly|House|Ministry|Hotel|Palace|Office|Mission|Dialogue|Center|Centre|Hall|Headquarters|Embassy|Talks?|General|Conversation)\b"
 )
-_DATELINE = re.compile(r"^\(?(?P<place>[A-ZÀ-Þ][\w'.-]*(?: [A-ZÀ-Þ][\w'.-]*){0,3}),")
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,11 +161,3 @@ def _unknown_city(plain: str, text: str, start: int, stop: int, end: int) -> Whe
     guess = Where(text[start:stop], (start, stop))
     full = _with_country(plain, guess, stop, end)
     return full if full.country else None
-
-
-def find_dateline(line: str, offset: int, text: str) -> Where | None:
-    """Return the place of a dateline: "(Nay Pyi Taw, 24th August 2020)", "Washington, DC (…)"."""
-    match = _DATELINE.match(line)
-    if match is None:
-        return None
-    return where_is(match["place"], (offset + match.start("place"), offset + match.end("place")), text)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from dipmeet.model.meeting import Point
 from dipmeet.readouts.body import find_body, is_paragraph
@@ -66,7 +68,8 @@ class PointsRead:
 def read_points(page: Page, lead: int | None, *, announces: bool) -> PointsRead:
     """Return the points after line `lead` (None: of all lines); `announces` where the lead says "as follows"."""
     body = find_body(page, lead if lead is not None and lead >= 0 else None)
-    taken = [(line, _take_markers(page.plain, line)) for line in body.lines]
+    in_run = _bare_numbers_in_run(body.lines)
+    taken = [(line, _take_markers(page.plain, line, is_in_run=line.start in in_run)) for line in body.lines]
     marked = any(m.markers and m.markers[0][0] != "note" for _, m in taken)
     lead_line = page.lines[lead] if lead is not None and lead >= 0 and not body.follows_standfirst else None
     heading = _heading_above(page, lead) if lead_line is not None else None
@@ -75,7 +78,7 @@ def read_points(page: Page, lead: int | None, *, announces: bool) -> PointsRead:
         marked = True
     elif lead_line is not None:
         own = _take_markers(page.plain, lead_line)
-        if own.markers and own.markers[0][0] != "bullet":
+        if own.markers and (own.markers[0][0] != "bullet" or _goes_on_alike(page, lead_line, body.lines)):
             taken.insert(0, (lead_line, own))
             marked = True
         elif not marked and not announces and not body.is_announced:
@@ -84,6 +87,21 @@ def read_points(page: Page, lead: int | None, *, announces: bool) -> PointsRead:
     evidence: dict[tuple[int, ...], list[Span]] = {}
     points = tuple(_point(page, item, (at,), evidence) for at, item in enumerate(items))
     return PointsRead(points, evidence, marked)
+
+
+_BARE = re.compile(r"(?P<number>\d{1,2})\s+(?=[A-Z\"぀-ヿ一-鿿])")
+
+
+def _bare_numbers_in_run(lines: Sequence[Line]) -> frozenset[int]:
+    """Return where the lines begin whose bare number goes on from the one before, or leads on to the one after."""
+    found = [(int(m["number"]), line.start) for line in lines if (m := _BARE.match(line.text)) is not None]
+    runs = [pair for pair in pairwise(found) if pair[1][0] == pair[0][0] + 1]
+    return frozenset(start for pair in runs for _, start in pair)
+
+
+def _goes_on_alike(page: Page, lead: Line, lines: Sequence[Line]) -> bool:
+    """Tell whether the line after the lead has the lead's own bullet."""
+    return bool(lines) and page.plain[lines[0].start] == page.plain[lead.start]
 
 
 def _heading_above(page: Page, lead: int | None) -> Line | None:
@@ -95,8 +113,11 @@ def _heading_above(page: Page, lead: int | None) -> Line | None:
     return None
 
 
-def _take_markers(plain: str, line: Line) -> _Marked:
-    """Return the markers at the start of a line: a bullet before a number is dropped, a number twice counts once."""
+def _take_markers(plain: str, line: Line, *, is_in_run: bool = False) -> _Marked:
+    """Return the markers at the start of a line: a bullet before a number is dropped, a number twice counts once.
+
+    A number without dot or bracket marks a heading; before prose it must be in a run of such numbers.
+    """
     at = line.start
     markers: list[tuple[str, str]] = []
     bullet = _BULLET.match(plain, at, line.end)
@@ -107,7 +128,7 @@ def _take_markers(plain: str, line: Line) -> _Marked:
         if found is None or (found[1].end() == line.end and markers):
             break
         style, match = found
-        if style == "1" and (len(line.text) > 120 or markers):
+        if style == "1" and ((len(line.text) > 120 and not is_in_run) or markers):
             break
         if not markers or markers[-1][1] != match["label"]:
             markers.append((style, match["label"]))

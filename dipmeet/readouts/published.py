@@ -14,9 +14,9 @@ _AFTER_LEAD, _AT_END = 8, 8
 _REST = 30
 
 _SAYS_SO = re.compile(r"(?i)published|posted|date|updated|released?|last (?:updated|modified)")
-_DATELINE = re.compile(r"[A-Z][\w .,'/-]{1,40}[,\s(-]+$")
+_DATELINE = re.compile(r"\(?[A-Z][\w .,'/-]{1,40}[,\s(-]+$")
 _OPENS_SENTENCE = re.compile(r"(?:On|In|At|By|During|Since|The|From|After|Following)\b")
-_DASH = re.compile(r"\s*(?:[-,|(]|[^\w\s]|\S{1,2}[A-Z])")
+_DASH = re.compile(r"\)?\s*(?:[-,|(:]|[^\w\s]|\S{1,2}[A-Z])")
 """What follows the date of a dateline: a dash, or what broken encoding made of one."""
 
 

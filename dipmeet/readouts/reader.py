@@ -10,7 +10,7 @@ from dipmeet.errors import SourceError
 from dipmeet.model.meeting import Meeting, Source
 from dipmeet.readouts.draft import merged
 from dipmeet.readouts.drafting import READER_VERSION, draft_of
-from dipmeet.readouts.page import LONGEST, Span, read_page
+from dipmeet.readouts.page import LONGEST, MOST_LINES, Span, read_page
 from dipmeet.readouts.parts import parts_of
 from dipmeet.readouts.unseen import Seen, seen_of
 
@@ -31,12 +31,14 @@ def read(text: str, *, url: str | None = None, published: str | None = None) -> 
     `url` is the page's address; `published` its date (YYYY-MM-DD) where that is known from elsewhere, such as HTML.
 
     Raises:
-        SourceError: where the text is longer than any readout.
+        SourceError: where the text is longer than any readout, or of more lines.
     """
     if len(text) > LONGEST:
         raise SourceError(f"a text of {len(text):,} characters is no readout", hint=f"the most is {LONGEST:,}")
     seen = seen_of(text)
     page = read_page(seen.text)
+    if len(page.lines) > MOST_LINES:
+        raise SourceError(f"a text of {len(page.lines):,} lines is no readout", hint=f"the most is {MOST_LINES:,}")
     drafts = (draft_of(part, lead, url, published) for part, lead in parts_of(page))
     kept = tuple(_verbatim(draft, text, seen) for draft in drafts if draft is not None)
     if not kept:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 from dipmeet.model.meeting import Kind
+from dipmeet.readouts.datelines import find_datelines
 from dipmeet.readouts.draft import Findings
 from dipmeet.readouts.japanese import is_japanese
+from dipmeet.readouts.kinds import find_kind
 from dipmeet.readouts.lead import Lead
 from dipmeet.readouts.page import Page, Span
-from dipmeet.readouts.places import Where, find_dateline, find_where, find_where_in_japanese, where_is
+from dipmeet.readouts.places import Where, find_where, find_where_in_japanese, where_is
 from dipmeet.readouts.timing import Timing
 
 CALLS = frozenset({"telephone call", "video call"})
@@ -37,11 +39,16 @@ def _where(page: Page, lead: Lead | None, timing: Timing | None, kind: Kind, bef
         where = _of_zone_phrase(page, timing, where)
     if where.span is None and kind not in CALLS:
         where = _of_visit(page, lead)
-    if where.city is None and kind not in CALLS:
+    if where.city is None and kind not in CALLS and not (where.span is None and _only_spoke(lead)):
         where = _of_dateline(page, lead, where)
     if where.city is None and kind not in CALLS and where.country is not None:
         where = _of_remark(page, lead, where)
     return where
+
+
+def _only_spoke(lead: Lead) -> bool:
+    """Tell whether the lead, without a place, would tell of a call: a dateline is no place of that."""
+    return find_kind(lead.plain[slice(*lead.sentence)], None, is_placed=False)[0] in CALLS
 
 
 def _of_lead(page: Page, lead: Lead, *, is_call: bool) -> Where:
@@ -72,12 +79,10 @@ def _of_zone_phrase(page: Page, timing: Timing | None, where: Where) -> Where:
 
 
 def _of_dateline(page: Page, lead: Lead, where: Where) -> Where:
-    """Return the city of a dateline in brackets above the lead, or before a dash that opens it."""
-    for line in page.lines[: lead.index]:
-        if line.text.startswith("("):
-            dateline = find_dateline(line.text, line.start, page.text)
-            if dateline is not None and where.country in {None, dateline.country}:
-                return dateline
+    """Return the city of a dateline: at the head of the lead, on a line above it, or in brackets behind the title."""
+    for dateline in find_datelines(page, lead.index):
+        if where.country in {None, dateline.country}:
+            return dateline
     return where
 
 

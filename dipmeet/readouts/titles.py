@@ -116,7 +116,7 @@ def _other_title(lines: Sequence[Line], first_date: int) -> Span | None:
 
 def _caption_name(line: Line) -> Span | None:
     """Return the place of a meeting's name in a caption, without its mark, where the caption is nothing else."""
-    if _NUMBER.match(line.text):
+    if len(line.text) > LONGEST or _NUMBER.match(line.text):
         return None
     start, text = line.start, _CREDIT.sub("", line.text)
     before = _MARK_BEFORE.match(text)

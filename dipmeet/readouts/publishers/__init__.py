@@ -31,6 +31,9 @@ MODULES = (
     "mofa_myanmar",
     "germany",
     "france",
+    "italy",
+    "spain",
+    "ukraine",
     "australia",
     "new_zealand",
     "singapore",
@@ -55,7 +58,8 @@ class Publisher:
     """A ministry or office. `signs` are patterns that hardly another has, `hints` patterns that it shares with a few.
 
     `hosts` are parts of its addresses. `zone` is that of a clock time without a place; where `dates_are_local` also of
-    a day alone. `about` says in a line how its pages differ.
+    a day alone. `dates_are_of_meeting` where a page's own date is that of the meeting. `about` says in a line how its
+    pages differ.
     """
 
     name: str
@@ -66,6 +70,7 @@ class Publisher:
     signs: tuple[str, ...]
     hints: tuple[str, ...] = ()
     dates_are_local: bool = False
+    dates_are_of_meeting: bool = False
     about: str = ""
 
 
@@ -89,8 +94,13 @@ def recognise(plain: str, url: str | None, parties: Sequence[str | None] = ()) -
     if by_address:
         return max(by_address, key=lambda p: max(len(host) for host in p.hosts if host in (url or "")))
     head = plain[:LOOKED_AT]
-    possible = [p for p in all_publishers() if not parties or None in parties or p.party in parties]
-    likely = [p for p in possible if p.party in parties or p.party in head[:HEADING]]
+    named = [p for p in all_publishers() if p.party in head[:HEADING]]
+    if None in parties:  # its own side, which is none of those it names
+        likely = [p for p in named if p.party not in parties]
+        possible = sorted(all_publishers(), key=lambda p: p.party in parties)
+    else:
+        possible = [p for p in all_publishers() if not parties or p.party in parties]
+        likely = [p for p in possible if p.party in parties or p in named]
     return _best(likely, head) or _best([p for p in possible if p not in likely], head)
 
 
@@ -113,5 +123,10 @@ def _score(publisher: Publisher, head: str) -> int:
 
 @cache
 def _patterns(publisher: Publisher) -> tuple[tuple[re.Pattern[str], ...], tuple[re.Pattern[str], ...]]:
-    compiled = [tuple(re.compile(p, re.MULTILINE) for p in patterns) for patterns in (publisher.signs, publisher.hints)]
+    compiled = [tuple(map(_compiled, patterns)) for patterns in (publisher.signs, publisher.hints)]
     return compiled[0], compiled[1]
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    r"""Compile a pattern; one that opens with \b and a word looks for the word first, which is five times as fast."""
+    return re.compile(re.sub(r"^\\b(\w{2,})", r"\1(?<!\\w\1)", pattern), re.MULTILINE)

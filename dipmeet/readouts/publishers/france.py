@@ -10,7 +10,7 @@ PUBLISHER = Publisher(
     hosts=("diplomatie.gouv.fr", "elysee.fr"),
     signs=(
         r"Quai d'Orsay",
-        r"Minister for Europe and Foreign Affairs, (?:met|spoke|received)",
+        r"Minister (?:for|of) Europe and Foreign Affairs",
         r"[ÉE]lys[ée]e",
     ),
     hints=(r"\bM\. [A-Z]",),

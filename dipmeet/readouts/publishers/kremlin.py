@@ -13,5 +13,6 @@ PUBLISHER = Publisher(
         r"The Kremlin, Moscow",
     ),
     hints=(r"\bVladimir Putin\b",),
+    dates_are_of_meeting=True,
     about="Names the President without his office.",
 )

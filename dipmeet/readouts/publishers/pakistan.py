@@ -9,7 +9,7 @@ PUBLISHER = Publisher(
     language="en",
     hosts=("mofa.gov.pk",),
     signs=(
-        r"^PR\.? NO\.",
+        r"(?i)^PR\.? No\.",
         r"Deputy Prime Minister/Foreign Minister",
         r"^Islamabad$",
     ),

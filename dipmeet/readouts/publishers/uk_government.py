@@ -14,7 +14,7 @@ PUBLISHER = Publisher(
         r"\b(?:UK|British) Foreign Secretary",
     ),
     hints=(
-        r"\b[Tt]he Foreign Secretary\b",
+        r"he Foreign Secretary\b",
         r"^Foreign Secretary",
     ),
     about="A standfirst, then a spokesperson's statement without numbers.",

@@ -1,0 +1,61 @@
+"""Encounters: who met whom, by the verb of the sentence; who is only named in it did not."""
+
+from __future__ import annotations
+
+import pytest
+
+from dipmeet.readouts.crowd import Crowd
+from dipmeet.readouts.encounters import office_alone, read_encounter
+
+
+def names(text: str) -> list[str]:
+    encounter = read_encounter(Crowd(text, 0, len(text)), (0, len(text)))
+    return [] if encounter is None else [text[slice(*m.name)] for m in encounter.people if m.name is not None]
+
+
+A = "Mr. Pedro Alves, Minister of Foreign Affairs of Portugal"
+B = "Ms. Rosa Fuentes, Minister of Foreign Affairs of Chile"
+C = "Mr. Nikos Pappas, Foreign Minister of Greece"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{A}, held a meeting with {B}.", ["Pedro Alves", "Rosa Fuentes"]),
+        (f"{A}, met {B}.", ["Pedro Alves", "Rosa Fuentes"]),
+        (f"{A}, met today in Lisbon with {B}.", ["Pedro Alves", "Rosa Fuentes"]),
+        (f"{A}, received a courtesy call from {B}.", ["Pedro Alves", "Rosa Fuentes"]),
+        (f"{A}, received a telephone call today from {B}.", ["Pedro Alves", "Rosa Fuentes"]),
+        (f"{A}, paid a courtesy call on {B}.", ["Pedro Alves", "Rosa Fuentes"]),
+        (f"{A}, spoke to {B}.", ["Pedro Alves", "Rosa Fuentes"]),
+        (f"{A}, hosted {B}, for a dinner.", ["Pedro Alves", "Rosa Fuentes"]),
+        (f"{A}, held talks with {B}, and {C}.", ["Pedro Alves", "Rosa Fuentes", "Nikos Pappas"]),
+        (f"{A}, {B}, and {C}, held a trilateral meeting.", ["Pedro Alves", "Rosa Fuentes", "Nikos Pappas"]),
+        (f"A telephone conversation took place between {A}, and {B}.", ["Pedro Alves", "Rosa Fuentes"]),
+        (f"{A}, who is visiting Athens at the invitation of {C}, met {B}.", ["Pedro Alves", "Rosa Fuentes"]),
+        (f"{A}, who held office before {C}, met {B}.", ["Pedro Alves", "Rosa Fuentes"]),
+    ],
+)
+def test_those_who_met_are_told_from_those_who_are_only_named(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        ("The President spoke today with King Felipe.", "President"),
+        ("Today, the Prime Minister met his counterpart.", "Prime Minister"),
+        ("The Secretary-General held a call.", "Secretary-General"),
+        ("Today in Suva I met with my counterpart.", "I"),
+        ("This morning I was pleased to welcome my counterpart.", "I"),
+    ],
+)
+def test_a_subject_may_be_called_by_the_office_alone(text: str, office: str) -> None:
+    span = office_alone(text, (0, len(text)))
+    assert span is not None
+    assert text[slice(*span)] == office
+
+
+@pytest.mark.parametrize("text", ["Pedro Alves met Rosa Fuentes.", "They discussed the President's visit."])
+def test_a_named_subject_is_no_office_alone(text: str) -> None:
+    assert office_alone(text, (0, len(text))) is None

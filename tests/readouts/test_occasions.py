@@ -1,0 +1,51 @@
+"""The wider event, as printed, without article and quotation marks."""
+
+from __future__ import annotations
+
+import pytest
+
+from dipmeet.readouts.occasions import find_occasion
+
+
+def occasion(text: str) -> str | None:
+    span = find_occasion(text, (0, len(text)))
+    return None if span is None else text[slice(*span)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "who is visiting New York to attend the United Nations General Assembly, met B",
+            "United Nations General Assembly",
+        ),
+        ("met on the margins of the APEC Ministerial Meeting in Lima", "APEC Ministerial Meeting"),
+        (
+            "met on the sidelines of the 60th Munich Security Conference, and discussed trade",
+            "60th Munich Security Conference",
+        ),
+        (
+            "during his visit to Matera, Italy, for the G20 Foreign Ministers' Meeting, held",
+            "G20 Foreign Ministers' Meeting",
+        ),
+        ("who is visiting Manila for the ASEAN-related meetings, held", "ASEAN-related meetings"),
+        (
+            "to attend the Japan-Australia-India-U.S. Foreign Ministers' Meeting, held",
+            "Japan-Australia-India-U.S. Foreign Ministers' Meeting",
+        ),
+        (
+            "at the Department today for the 10th Meeting of the Joint Commission (JCBC).",
+            "10th Meeting of the Joint Commission (JCBC)",
+        ),
+        ('attending the "Ukraine Recovery Conference" held a meeting', "Ukraine Recovery Conference"),
+        ("accompanying Prime Minister Kitano to the G7 Summit in Hiroshima, met", "G7 Summit"),
+        ("during the NATO Summit in Washington", "NATO Summit"),
+        ("ミュンヘン安全保障会議に出席するためドイツを訪問中の", "ミュンヘン安全保障会議"),
+        ("who is visiting Japan, held a meeting with B", None),
+        ("during his visit to Paris, held a meeting with B", None),
+        ("held a bilateral meeting with B", None),
+        ("during the meeting, they discussed trade", None),
+    ],
+)
+def test_an_occasion_is_read_to_the_end_of_its_name(text: str, expected: str | None) -> None:
+    assert occasion(text) == expected

@@ -1,0 +1,82 @@
+"""Offices as words of a vocabulary: where one ends before a name, and after one."""
+
+from __future__ import annotations
+
+import pytest
+
+from dipmeet.readouts.crowd import Crowd
+from dipmeet.readouts.offices import is_head, read_core, read_free_office, read_office
+
+
+def ending(text: str, at: int | None) -> str | None:
+    crowd = Crowd(text, 0, len(text))
+    return None if at is None else text[: crowd.words[at - 1].end]
+
+
+@pytest.mark.parametrize(
+    ("text", "core"),
+    [
+        ("Minister for Foreign Affairs", "Minister"),
+        ("Deputy Prime Minister of Georgia", "Deputy Prime Minister"),
+        ("Secretary General of NATO", "Secretary General"),
+        ("Federal Foreign Minister Keller", "Federal Foreign Minister"),
+        ("Under-Secretary-General for Policy", "Under-Secretary-General"),
+        ("President-elect Dunn", "President-elect"),
+        ("Crown Prince Khalid", "Crown Prince"),
+        ("Ambassador Extraordinary and Plenipotentiary", "Ambassador Extraordinary"),
+        ("Pedro Alves", None),
+        ("Foreign Affairs", None),
+    ],
+)
+def test_the_core_of_an_office_ends_with_its_head(text: str, core: str | None) -> None:
+    crowd = Crowd(text, 0, len(text))
+    assert ending(text, read_core(crowd.words, 0)) == core
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        ("Minister for Foreign Affairs Okuda Shinji", "Minister for Foreign Affairs"),
+        (
+            "Minister of Foreign Affairs, International Trade and Worship Rosa Fuentes",
+            "Minister of Foreign Affairs, International Trade and Worship",
+        ),
+        ("Prime Minister and Minister for Finance Tan Wei Ming", "Prime Minister and Minister for Finance"),
+        ("Secretary of State Harlan", "Secretary of State"),
+        (
+            "Minister of State for Foreign and European Affairs Hale",
+            "Minister of State for Foreign and European Affairs",
+        ),
+    ],
+)
+def test_before_a_name_an_office_holds_words_of_the_vocabulary_only(text: str, office: str) -> None:
+    crowd = Crowd(text, 0, len(text))
+    assert ending(text, read_office(crowd.words, 0, crowd.parties)) == office
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        ("Minister of Foreign Affairs of the Republic of Korea, who is visiting", "Minister of Foreign Affairs"),
+        ("Undersecretary of State in the Ministry of Foreign Affairs of Poland, met", None),
+        ("President of the Senate of the French Republic, at", "President of the Senate"),
+        ("Minister of Foreign Affairs and Cooperation of Rwanda. He", "Minister of Foreign Affairs and Cooperation"),
+        ("Governor of Hokkaido and Mr. B", "Governor of Hokkaido"),
+    ],
+)
+def test_after_a_name_an_office_runs_to_the_party_that_ends_its_clause(text: str, office: str | None) -> None:
+    crowd = Crowd(text, 0, len(text))
+    found = read_free_office(crowd.words, 0, crowd.parties)
+    assert found is not None
+    if office is not None:
+        assert ending(text, found[0]) == office
+    else:
+        assert (ending(text, found[0]) or "").startswith("Undersecretary of State")
+
+
+@pytest.mark.parametrize(
+    ("word", "is_one"),
+    [("Minister", True), ("Taoiseach", True), ("Secretary-designate", True), ("Ministry", False), ("Minster", False)],
+)
+def test_a_word_is_the_head_of_an_office_or_not(word: str, is_one: bool) -> None:
+    assert is_head(word) is is_one

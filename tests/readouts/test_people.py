@@ -1,0 +1,122 @@
+"""People as pages print them: honorific, name, letters after it, office and party, in either order."""
+
+from __future__ import annotations
+
+import pytest
+
+from dipmeet.readouts.crowd import Crowd
+from dipmeet.readouts.people import read_mention
+
+Told = tuple[str | None, str | None, str | None]
+
+
+def told(text: str) -> Told:
+    """(name, title, party) of the person that `text` begins with."""
+    mention = read_mention(Crowd(text, 0, len(text)), 0)
+    if mention is None:
+        return None, None, None
+    name, title = (text[slice(*span)] if span is not None else None for span in (mention.name, mention.title))
+    return name, title, mention.party
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Mr. Shinji Okuda, Minister for Foreign Affairs, held",
+            ("Shinji Okuda", "Minister for Foreign Affairs", None),
+        ),
+        (
+            "H.E. Ms. Nadia Haddad, Minister of Foreign Affairs and Expatriates of the Kingdom of Jordan, who",
+            ("Nadia Haddad", "Minister of Foreign Affairs and Expatriates", "Jordan"),
+        ),
+        (
+            "the Honourable Claire Bouchard P.C., M.P., Minister of Foreign Affairs of Canada.",
+            ("Claire Bouchard", "Minister of Foreign Affairs", "Canada"),
+        ),
+        (
+            "Senator the Hon Helen Ward, Minister for Women of Australia,",
+            ("Helen Ward", "Minister for Women", "Australia"),
+        ),
+        ("Prime Minister Pedro Alves of Portugal met", ("Pedro Alves", "Prime Minister", "Portugal")),
+        ("Portuguese Prime Minister Pedro Alves met", ("Pedro Alves", "Prime Minister", "Portugal")),
+        ("Portugal's Prime Minister, Pedro Alves, met", ("Pedro Alves", "Prime Minister", "Portugal")),
+        ("the Prime Minister of Portugal, Pedro Alves, met", ("Pedro Alves", "Prime Minister", "Portugal")),
+        ("the US Secretary of State, Peter Harlan, in", ("Peter Harlan", "Secretary of State", "United States")),
+        ("U.S. Secretary of State Peter J. Harlan met", ("Peter J. Harlan", "Secretary of State", "United States")),
+        ("Foreign Secretary Ruth Hale spoke", ("Ruth Hale", "Foreign Secretary", None)),
+        (
+            "Deputy Prime Minister and Minister of Foreign and European Affairs Ivana Horvat met",
+            ("Ivana Horvat", "Deputy Prime Minister and Minister of Foreign and European Affairs", None),
+        ),
+        (
+            "H.E. Dato' Seri Utama Haji Razali bin Haji Ismail, Minister of Foreign Affairs of Malaysia, met",
+            ("Razali bin Haji Ismail", "Minister of Foreign Affairs", "Malaysia"),
+        ),
+        (
+            "His Highness Sheikh Khalid bin Rashid Al Noor, Minister of Foreign Affairs of the State of Qatar, met",
+            ("Khalid bin Rashid Al Noor", "Minister of Foreign Affairs", "Qatar"),
+        ),
+        (
+            "H.E. Mr. TRAN Minh Duc, President of the Socialist Republic of Viet Nam, met",
+            ("TRAN Minh Duc", "President", "Vietnam"),
+        ),
+        (
+            "Dr. Anand Krishnan, External Affairs Minister of India, met",
+            ("Anand Krishnan", "External Affairs Minister", "India"),
+        ),
+        (
+            "Amb. Grace Wanjiru, Principal Secretary for Foreign Affairs of Kenya, met",
+            ("Grace Wanjiru", "Principal Secretary for Foreign Affairs", "Kenya"),
+        ),
+        ("his Spanish counterpart, Javier Ortega, in", ("Javier Ortega", None, "Spain")),
+        (
+            "my counterpart, Chile's Minister of Foreign Affairs Rosa Fuentes, met",
+            ("Rosa Fuentes", "Minister of Foreign Affairs", "Chile"),
+        ),
+        (
+            "the newly-appointed Foreign Minister of Greece, Mr. Nikos Pappas, met",
+            ("Nikos Pappas", "Foreign Minister", "Greece"),
+        ),
+        ("NATO Secretary General Anders Holm met", ("Anders Holm", "Secretary General", "NATO")),
+        (
+            "High Representative of the European Union for Foreign Affairs and Security Policy Anna Lindqvist met",
+            (
+                "Anna Lindqvist",
+                "High Representative of the European Union for Foreign Affairs and Security Policy",
+                "European Union",
+            ),
+        ),
+    ],
+)
+def test_a_person_is_read_with_office_and_party(text: str, expected: Told) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["the meeting was held in Paris", "Both sides agreed", "on the margins of the summit", "and then they met"],
+)
+def test_words_that_name_nobody_make_no_mention(text: str) -> None:
+    mention = read_mention(Crowd(text, 0, len(text)), 0)
+    assert mention is None or not mention.is_anchored
+
+
+def test_honorific_and_letters_after_the_name_are_kept_apart() -> None:
+    text = "Rear Admiral (Retired) the Hon. Tomasi Vula CMG, M.P., Prime Minister of Fiji, met"
+    mention = read_mention(Crowd(text, 0, len(text)), 0)
+    assert mention is not None
+    assert mention.name is not None
+    assert mention.postnominals is not None
+    assert text[slice(*mention.name)] == "Tomasi Vula"
+    assert text[slice(*mention.postnominals)] == "CMG, M.P."
+    assert text[: mention.name[0]].strip() == "Rear Admiral (Retired) the Hon."
+
+
+def test_the_places_of_a_mention_quote_its_words() -> None:
+    text = "Ms. Rosa Fuentes, Minister of Foreign Affairs of the Republic of Chile, met"
+    mention = read_mention(Crowd(text, 0, len(text)), 0)
+    assert mention is not None
+    assert mention.party_span is not None
+    assert text[slice(*mention.span)] == "Ms. Rosa Fuentes, Minister of Foreign Affairs of the Republic of Chile"
+    assert text[slice(*mention.party_span)] == "Republic of Chile"
