@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol, TypeVar
 
+from dipmeet.archive.history import Entry, History, Step, as_before, edited, sum_of
 from dipmeet.archive.index.build import Stages, parsed
-from dipmeet.archive.index.find import Order, find, match_of
+from dipmeet.archive.index.find import Order, find, match_of, words_like
 from dipmeet.archive.index.opening import Index, Progress
 from dipmeet.archive.index.rows import checksum
 from dipmeet.archive.index.schema import read_meta
@@ -83,7 +84,7 @@ class Archive:
     """The meetings of one archive file. Making one touches nothing; a missing file is an empty archive.
 
     `cache` is a folder for the index; without one it is made in memory, each time. `notify` is told what was mended,
-    `progress` how far the index is while it is made.
+    `progress` how far the index is while it is made. `command` and `person` are who changes it, for its history.
     """
 
     def __init__(
@@ -93,11 +94,15 @@ class Archive:
         cache: Path | None = None,
         notify: Callable[[str], None] = _say_nothing,
         progress: Progress = _no_progress,
+        command: str = "",
+        person: str | None = None,
     ) -> None:
         self.path = Path(path)
         self._real = Path(os.path.realpath(self.path))
         self._notify = notify
         self.index = Index(self._real, cache, progress)
+        self.history = History(self._real)
+        self._command, self._person = command, person
         self._problems: dict[str, str] = {}
 
     def meetings(self) -> Iterator[Meeting]:
@@ -134,6 +139,10 @@ class Archive:
         proposed = self._ask(lambda db: find(db, where, match, order=order), stages)
         kept = [meeting for meeting in self._numbered(proposed.numbers) if satisfies(meeting, query)]
         return Selection(tuple(kept[:limit]), len(kept))
+
+    def words_like(self, word: str) -> tuple[str, ...]:
+        """Return the words of the archive that are spelt much like a folded `word`, the likest first."""
+        return self._ask(lambda db: words_like(db, word), Stages(words=True))
 
     def get(self, identity: str) -> Meeting | None:
         """Return the record of this id, or None."""
@@ -207,18 +216,22 @@ class Archive:
     def add(self, meetings: Sequence[Meeting], *, now: str) -> tuple[Meeting, ...]:
         """Add records, all or none, and return them as stored.
 
-        A record whose id is taken gets the next free one. `now` (an instant in UTC) becomes `changed`, and `added`
-        where that is absent.
+        A record whose id is taken gets the next free one. `now` (an instant in UTC) becomes `added` and `changed` where
+        these are absent.
 
         Raises:
             ArchiveError: where nothing could be written; the file is as it was.
         """
-        with self._writing() as writer:
+        with self._writing(now) as (writer, steps):
             stored: dict[str, Meeting] = {}
             for meeting in meetings:
                 identity = free_id(meeting.id or id_stem(meeting), _Taken(writer, stored))
-                stored[identity] = replace(meeting, id=identity, added=meeting.added or now, changed=now)
-            writer.insert(MEETINGS, [meeting.to_json() for meeting in stored.values()])
+                stored[identity] = replace(
+                    meeting, id=identity, added=meeting.added or now, changed=meeting.changed or now
+                )
+            records = [meeting.to_json() for meeting in stored.values()]
+            writer.insert(MEETINGS, records)
+            steps += [Step(record["id"], None, MEETINGS, sum_of(record)) for record in records]
         return tuple(stored.values())
 
     def replace(self, meetings: Sequence[Meeting], *, now: str, expected: Sequence[Meeting]) -> tuple[Meeting, ...]:
@@ -228,31 +241,71 @@ class Archive:
             VanishedRecord: where a record is no longer as expected.
         """
         stored = tuple(replace(meeting, changed=now) for meeting in meetings)
-        with self._writing() as writer:
-            for old in expected:
+        with self._writing(now) as (writer, steps):
+            for old, new in zip(expected, stored, strict=True):
                 if writer.find(MEETINGS, old.id) != old.to_json():
                     raise VanishedRecord(f"{old.id} was changed by another program meanwhile", hint="run it again")
+                steps.append(edited(old.to_json(), new.to_json(), MEETINGS))
             writer.change([meeting.to_json() for meeting in stored])
         return stored
 
-    def remove(self, identities: Sequence[str]) -> tuple[Meeting, ...]:
+    def remove(self, identities: Sequence[str], *, now: str) -> tuple[Meeting, ...]:
         """Move records to the trash, all or none, and return them.
 
         Raises:
             VanishedRecord: where there is no record of such an id.
         """
-        return self._move(identities, MEETINGS, TRASH)
+        return self._move(identities, MEETINGS, TRASH, now)
 
-    def restore(self, identities: Sequence[str]) -> tuple[Meeting, ...]:
+    def restore(self, identities: Sequence[str], *, now: str) -> tuple[Meeting, ...]:
         """Bring records back from the trash, all or none, and return them.
 
         Raises:
             VanishedRecord: where there is none of such an id in the trash, or a record has taken the id since.
         """
-        return self._move(identities, TRASH, MEETINGS)
+        return self._move(identities, TRASH, MEETINGS, now)
 
-    def _move(self, identities: Sequence[str], source: str, target: str) -> tuple[Meeting, ...]:
-        with self._writing() as writer:
+    def purge(self, identities: Sequence[str], *, now: str) -> int:
+        """Forget records of the trash for good, in file, history and index, and return how many changes spoke of them.
+
+        Raises:
+            VanishedRecord: where there is none of such an id in the trash.
+        """
+        with self._writing(now) as (writer, _):
+            for identity in identities:
+                if writer.find(TRASH, identity) is None:
+                    raise VanishedRecord(f"nothing in the trash is called {identity!r}")
+            writer.take_out(TRASH, list(dict.fromkeys(identities)))
+        with self._locked():
+            forgotten = self.history.forget(identities)
+        self.index.distrust()  # SQLite and FTS5 overwrite what they forget only in their own time
+        return forgotten
+
+    def undo(self, *, now: str, is_trial: bool = False) -> Entry | None:
+        """Take the last change back and return it; None where there is none to take back.
+
+        A change that never came about, as the archive could not be written, is passed over.
+
+        Raises:
+            VanishedRecord: where a record was changed since by another program.
+        """
+        with self._locked():
+            self._mend()
+            writer, passed_over = self._writer(), 0
+            for entry in reversed(self.history.entries()):
+                passed_over += 1
+                if all(_was_never(writer, step) for step in entry.steps):
+                    continue
+                _take_back(writer, entry.steps)
+                if not is_trial:
+                    writer.commit()
+                    self.history.drop(passed_over)
+                return entry
+        del now
+        return None
+
+    def _move(self, identities: Sequence[str], source: str, target: str, now: str) -> tuple[Meeting, ...]:
+        with self._writing(now) as (writer, steps):
             moved = []
             for identity in dict.fromkeys(identities):
                 record = writer.find(source, identity)
@@ -265,16 +318,24 @@ class Archive:
                 moved.append(record)
             writer.take_out(source, [record["id"] for record in moved])
             writer.insert(target, moved)
+            steps += [Step(record["id"], source, target, sum_of(record)) for record in moved]
         return tuple(Meeting.from_json(record) for record in moved)
 
     @contextlib.contextmanager
-    def _writing(self) -> Iterator[Writer]:
-        """Hold the lock and give a writer whose changes are made in one step at the end."""
+    def _writing(self, now: str) -> Iterator[tuple[Writer, list[Step]]]:
+        """Hold the lock and give a writer whose changes are made in one step at the end, with a list to say which."""
         with self._locked():
             self._mend()
             writer = self._writer()
-            yield writer
-            writer.commit()
+            steps: list[Step] = []
+            yield writer, steps
+            noted = steps and self.history.append(Entry(now, self._command, tuple(steps), self._person))
+            try:
+                writer.commit()
+            except BaseException:
+                if noted:
+                    self.history.drop(1)
+                raise
 
     @contextlib.contextmanager
     def _locked(self) -> Iterator[None]:
@@ -358,6 +419,33 @@ class Archive:
 _Row = tuple[int, int, int, int, str]
 _ROWS = "SELECT n, start, stop, sum, key FROM rec WHERE "
 _AT_ONCE = 500
+
+
+def _was_never(writer: Writer, step: Step) -> bool:
+    """Tell whether the archive is as it was before a step: what would have changed did not."""
+    if step.is_in is None or step.was_in == step.is_in:
+        there = writer.find(step.was_in or MEETINGS, step.id)
+        return there is not None and sum_of(there) != step.now and sum_of(as_before(there, step)) == sum_of(there)
+    return writer.find(step.is_in, step.id) is None
+
+
+def _take_back(writer: Writer, steps: Sequence[Step]) -> None:
+    """Have the writer undo what `steps` did.
+
+    Raises:
+        VanishedRecord: where a record is not as they left it.
+    """
+    for step in steps:
+        table = step.is_in or MEETINGS
+        there = writer.find(table, step.id)
+        if there is None or sum_of(there) != step.now:
+            raise VanishedRecord(f"{step.id} was changed since by another program", hint="'dipmeet edit' can set it")
+        if step.was_in == step.is_in:
+            writer.change([as_before(there, step)])
+            continue
+        writer.take_out(table, [step.id])
+        if step.was_in is not None:
+            writer.insert(step.was_in, [there])
 
 
 class _Taken:

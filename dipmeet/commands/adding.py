@@ -221,7 +221,7 @@ def _print(outcomes: Sequence[Outcome], options: Options, session: Session) -> N
         from dipmeet.commands.renewing import renewal_screen
 
         terminal.show(lambda width: renewal_screen(renewals, width))
-    _note(outcomes, records, options, session)
+    _note(outcomes, options, session)
 
 
 def _show(records: Sequence[Meeting], session: Session) -> None:
@@ -255,10 +255,11 @@ def _totals(outcomes: Sequence[Outcome]) -> dict[str, int]:
     return {"read": len(outcomes) - sum(told.values()), **told}
 
 
-def _note(outcomes: Sequence[Outcome], records: Sequence[Meeting], options: Options, session: Session) -> None:
-    for outcome in outcomes:
+def _note(outcomes: Sequence[Outcome], options: Options, session: Session) -> None:
+    for outcome in outcomes if len(outcomes) == 1 else ():
         if outcome.held is not None:
             session.terminal.note(f"{outcome.source} is held already, as {outcome.held.id}")
+    records = [record for outcome in outcomes if outcome.held is None for record in outcome.records]
     renewals = [renewal for outcome in outcomes for renewal in outcome.renewals]
     did = "would renew" if options.dry_run else "renewed"
     for renewal in renewals[:1]:

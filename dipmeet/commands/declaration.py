@@ -32,6 +32,7 @@ class Session:
     folder: Path
     clock: Callable[[], datetime]
     archive_flag: str | None = None
+    command: str = ""
     _archive: Archive | None = None
 
     @property
@@ -72,7 +73,12 @@ class Session:
 
             terminal = self.terminal
             self._archive = Archive(
-                self.chosen.path, cache=cache_folder(self.env), notify=terminal.note, progress=terminal.progress
+                self.chosen.path,
+                cache=cache_folder(self.env),
+                notify=terminal.note,
+                progress=terminal.progress,
+                command=self.command,
+                person=self.person,
             )
         return self._archive
 
@@ -93,8 +99,9 @@ def build(name: str, declaration: Declaration, common: list[Any]) -> Any:
     app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
     def callback(**words: Any) -> None:
-        context = words.pop("context")
-        declaration.run(gathered(declaration.options, words), context.find_root().obj)
+        session = words.pop("context").find_root().obj
+        session.command = name
+        declaration.run(gathered(declaration.options, words), session)
 
     parameters = [inspect.Parameter("context", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context)]
     parameters += list(_parameters(declaration.options))

@@ -18,6 +18,9 @@ from dipmeet.errors import NotFound, UsageError
 from dipmeet.model.meeting import Meeting
 from dipmeet.model.shapes import Json
 
+_NOT_TOLD = frozenset({"by_hand", "evidence", "doubts"})
+"""Fields that change with those that a person sets."""
+
 
 @dataclass(frozen=True)
 class Options:
@@ -114,7 +117,7 @@ def _fields_changed(changed: Sequence[tuple[Meeting, Meeting]]) -> list[str]:
     names: dict[str, None] = {}
     for old, new in changed:
         before, after = old.to_json(), new.to_json()
-        names |= dict.fromkeys(n for n in (*before, *after) if before.get(n) != after.get(n) and n != "by_hand")
+        names |= dict.fromkeys(n for n in (*before, *after) if before.get(n) != after.get(n) and n not in _NOT_TOLD)
     return list(names)
 
 

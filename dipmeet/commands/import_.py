@@ -77,7 +77,7 @@ def _sorted(options: Options, session: Session) -> Sorting:
     new: dict[str, Meeting] = {}
     sorting = Sorting()
     for name in options.files:
-        for where, read in read_records(_text(name, session), name=name):
+        for where, read in read_records(_text(name, session), name="standard input" if name == "-" else name):
             if isinstance(read, DipmeetError):
                 sorting.refused.append(read)
             elif (held := new.get(read.id) or archive.get(read.id)) is not None and held.to_json() == read.to_json():

@@ -49,6 +49,9 @@ def counted(shown: Sequence[Meeting], kept: int, session: Session, *, filtered: 
     """Return how many were shown, and out of how many."""
     total = session.archive.count()
     if not total:
+        trashed = len(session.archive.trashed_ids())
+        if trashed:
+            return f"no meetings in {session.chosen.path}, {trashed} in its trash ('dipmeet restore' lists them)"
         return f"no meetings yet in {session.chosen.path} ('dipmeet add FILE' reads one in)"
     of = f"{kept} that match, of {total} meetings" if filtered else f"{total} meetings"
     if len(shown) == kept:

@@ -103,7 +103,7 @@ A topic, party, place or kind that neither the vocabularies nor the archive know
 SEARCH = """\
 SEARCH
 
-  dipmeet search nuclear test              points with both words
+  dipmeet search nuclear test              meetings with both words, and their points that have them
   dipmeet search '"frank exchange"'        the phrase
   dipmeet search NAFTA OR CPTPP            either
   dipmeet search abductions NOT missile    the first without the second

@@ -39,7 +39,7 @@ def run(options: Options, session: Session) -> None:
         terminal.lines(ids)
         return
     terminal.confirm(f"Move {told(ids)} to the trash?", yes=options.yes)
-    removed = session.archive.remove(ids)
+    removed = session.archive.remove(ids, now=session.now)
     terminal.note(f"moved to the trash: {told([m.id for m in removed])} ('dipmeet restore ID' brings it back)")
 
 

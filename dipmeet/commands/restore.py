@@ -35,12 +35,18 @@ def run(options: Options, session: Session) -> None:
         session.terminal.lines(trashed)
         session.terminal.note(f"{len(trashed)} in the trash, beside {session.archive.count()} meetings")
         return
-    ids = list(dict.fromkeys(_named(reference, trashed) for reference in expanded(options.references, session)))
-    session.archive.restore(ids)
+    ids = list(dict.fromkeys(trashed_id(reference, trashed) for reference in expanded(options.references, session)))
+    session.archive.restore(ids, now=session.now)
     session.terminal.note(f"restored: {told(ids)}")
 
 
-def _named(reference: str, trashed: Sequence[str]) -> str:
+def trashed_id(reference: str, trashed: Sequence[str]) -> str:
+    """Return the one id of the trash that a reference names.
+
+    Raises:
+        NoSuchReference: where it names nothing.
+        AmbiguousReference: where it names several, with their ids.
+    """
     named = [reference] if reference in trashed else [i for i in trashed if is_named_by(reference, i)]
     if not named:
         from difflib import get_close_matches

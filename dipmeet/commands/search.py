@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,7 +12,8 @@ from dipmeet.commands.completion import complete_one_of
 from dipmeet.commands.declaration import Declaration, Session
 from dipmeet.commands.filtering import FilterOptions, read_filter
 from dipmeet.commands.output import OutputOptions, print_exact, whole_number
-from dipmeet.errors import NotFound, UnknownName, UsageError
+from dipmeet.errors import NotFound, UnknownName, UsageError, did_you_mean
+from dipmeet.model.meeting import walk_points
 
 if TYPE_CHECKING:
     from dipmeet.model.meeting import Meeting
@@ -47,6 +48,10 @@ class Options:
             "--limit", "-n", metavar="N", parser=whole_number, help="The first N meetings.", show_default=False
         ),
     ] = None
+    fuzzy: Annotated[bool, typer.Option("--fuzzy", help="Find also what is spelt much like the words.")] = False
+    points: Annotated[
+        bool, typer.Option("--points", help="Points alone, each by its reference: 2017-09-19-japan-canada#2.")
+    ] = False
 
 
 def run(options: Options, session: Session) -> None:
@@ -59,15 +64,19 @@ def run(options: Options, session: Session) -> None:
     chosen = read_filter(options.filters, session)
     matches, total = _matches(options, chosen, session)
     if not matches:
-        raise NothingFound(f"nothing found in {session.archive.count()} meetings")
-    if options.output.is_for_scripts:
+        raise NothingFound(f"nothing found in {session.archive.count()} meetings", hint=_meant(options, session))
+    if options.points:
+        _print_points(options, matches, session)
+    elif options.output.is_for_scripts:
         meetings = [match.meeting for match in matches]
         print_exact(options.output, meetings, session, zones, [_addresses(match) for match in matches])
         return
-    from dipmeet.screens.found import found
+    else:
+        from dipmeet.screens.found import found
 
-    session.terminal.show(lambda width: found([_as_found(match) for match in matches], width, zones))
-    session.terminal.note(_counted(matches, total, session))
+        session.terminal.show(lambda width: found([_as_found(match) for match in matches], width, zones))
+    if not options.output.is_for_scripts:
+        session.terminal.note(_counted(matches, total, session))
 
 
 def _matches(options: Options, chosen: Filter, session: Session) -> tuple[Sequence[Match], int]:
@@ -78,11 +87,52 @@ def _matches(options: Options, chosen: Filter, session: Session) -> tuple[Sequen
     if not options.words:
         selection = archive.select(chosen, limit=limit)
         return [Match(meeting, _points_about(meeting, chosen)) for meeting in selection.meetings], selection.total
-    from dipmeet.query.language import read_query
+    from dipmeet.query.language import loosened, read_query
 
     query = read_query(options.words)
+    query = loosened(query, archive.words_like) if options.fuzzy else query
     selection = archive.search(query, chosen, order="date" if options.sort == "date" else "relevance", limit=limit)
     return [Match(meeting, hits_in(meeting, query)) for meeting in selection.meetings], selection.total
+
+
+def _meant(options: Options, session: Session) -> str | None:
+    """Return the words of the archive that are spelt like those of a search that finds nothing."""
+    if not options.words or options.fuzzy:
+        return None
+    from dipmeet.query.language import positive_phrases, read_query
+
+    sought = dict.fromkeys(word for phrase in positive_phrases(read_query(options.words)) for word in phrase.words)
+    near = dict.fromkeys(word for one in sought for word in session.archive.words_like(one)[:1])
+    hint = did_you_mean(list(near))
+    return f"{hint} --fuzzy finds what is spelt alike" if hint is not None else None
+
+
+def _print_points(options: Options, matches: Sequence[Match], session: Session) -> None:
+    """Print each point that matches, by its reference."""
+    rows = [row for match in matches for row in _points_of(match)]
+    terminal, output = session.terminal, options.output
+    if output.ids:
+        terminal.lines(reference for reference, _, _ in rows)
+    elif output.plain:
+        from dipmeet.formats.plain import escape
+
+        terminal.lines(f"{reference}\t{escape(text)}" for reference, text, _ in rows)
+    elif output.json or output.jsonl:
+        from dipmeet.formats.records import render_json, render_jsonl
+
+        told = [{"point": reference, "text": text, "spans": spans} for reference, text, spans in rows]
+        terminal.lines(render_jsonl(told) if output.jsonl else [render_json(told).rstrip("\n")])
+    else:
+        from dipmeet.screens.found import found_points
+
+        terminal.show(lambda width: found_points(rows, width))
+
+
+def _points_of(match: Match) -> Iterator[tuple[str, str, Sequence[tuple[int, int]]]]:
+    """Yield (reference, text, spans that match) for each point of a meeting that matches."""
+    texts = dict(walk_points(match.meeting.points))
+    for hit, address in zip(match.hits, _addresses(match), strict=True):
+        yield f"{match.meeting.id}#{address}", texts[hit.address].text or "", hit.spans
 
 
 def _points_about(meeting: Meeting, chosen: Filter) -> tuple[Hit, ...]:
@@ -99,7 +149,6 @@ def _addresses(match: Match) -> list[str]:
 
 
 def _as_found(match: Match) -> Found:
-    from dipmeet.model.meeting import walk_points
     from dipmeet.screens.found import Found, FoundPoint
 
     points = dict(walk_points(match.meeting.points))

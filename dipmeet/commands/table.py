@@ -26,6 +26,8 @@ COMMANDS: dict[str, Entry] = {
     "reread": Entry("reread", "Keep", "Read the stored texts with the reader of this version"),
     "remove": Entry("remove", "Keep", "Move records to the trash"),
     "restore": Entry("restore", "Keep", "Bring records back from the trash"),
+    "purge": Entry("purge", "Keep", "Forget records of the trash for good"),
+    "undo": Entry("undo", "Keep", "Take the last changes back"),
     "list": Entry("list_", "Find", "A table of meetings"),
     "show": Entry("show", "Find", "A meeting in full"),
     "search": Entry("search", "Find", "The points that match, with the words marked"),

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from dipmeet.model.meeting import Meeting
-    from dipmeet.study.provenance import Fact, Quote
+    from dipmeet.study.provenance import Fact
 
 
 @dataclass(frozen=True)
@@ -34,13 +34,17 @@ class Options:
     json: Annotated[bool, typer.Option("--json", help="As a JSON array of facts.")] = False
 
 
+Edited = tuple[str, str, str]
+"""When a field was changed, by which command and whom, and what it was."""
+
+
 class NoSuchFact(NotFound):
     """A field that the record leaves open."""
 
 
 def run(options: Options, session: Session) -> None:
     """Print field, value, quote and line of the facts asked for, and the source with the quotes marked."""
-    from dipmeet.study.provenance import facts_of, unused_of
+    from dipmeet.study.provenance import facts_of
 
     if options.field:
         shape_at(options.field)
@@ -53,22 +57,42 @@ def run(options: Options, session: Session) -> None:
 
         session.terminal.write(render_json([as_json(fact) for fact in found]))
         return
-    unused = () if options.field else unused_of(meeting)
-    session.terminal.show(lambda width: _parts(meeting, found, unused, width, whole=not options.field))
+    edits = tuple(_edits(meeting, options.field, session))
+    session.terminal.show(lambda width: _parts(options, meeting, found, edits, width))
 
 
 def _parts(
-    meeting: Meeting, found: tuple[Fact, ...], unused: tuple[Quote, ...], width: int | None, *, whole: bool
+    options: Options, meeting: Meeting, found: tuple[Fact, ...], edits: tuple[Edited, ...], width: int | None
 ) -> Iterator[RenderableType]:
-    from dipmeet.screens.facts import facts_table, lines_around, review_parts
+    from dipmeet.screens.facts import edits_table, facts_table, lines_around, review_parts
+    from dipmeet.study.provenance import unused_of
 
     text = meeting.source.text if meeting.source is not None and meeting.source.text else ""
-    if whole:
-        yield from review_parts(found, unused, text if width is not None else "", width)
-        return
-    yield facts_table(found, width)
-    yield ""
-    yield from lines_around(text, [quote for fact in found for quote in fact.quotes])
+    if options.field:
+        yield facts_table(found, width)
+        yield ""
+        yield from lines_around(text, [quote for fact in found for quote in fact.quotes])
+    else:
+        yield from review_parts(found, unused_of(meeting), text if width is not None else "", width)
+    if edits:
+        yield edits_table(edits)
+        yield ""
+
+
+def _edits(meeting: Meeting, field: str, session: Session) -> Iterator[Edited]:
+    """Yield when, by which command and how a field of the record, or what is below it, was changed."""
+    from dipmeet.archive.history import changes_of
+    from dipmeet.screens.facts import told
+    from dipmeet.study.provenance import BOOKKEEPING
+
+    top = field.partition(".")[0].partition("[")[0]
+    for entry, step in changes_of(session.archive.history.entries(), meeting.id):
+        who = f"{entry.command} by {entry.by}" if entry.by else entry.command
+        if step.fields is None and not top:
+            yield entry.at, who, "added" if step.was_in is None else f"moved from {step.was_in} to {step.is_in}"
+        for name, was in (step.fields or {}).items():
+            if name not in BOOKKEEPING and top in {"", name}:
+                yield entry.at, who, f"{name} was not there" if was is None else f"{name} was {told(was)}"
 
 
 def as_json(fact: Fact) -> dict[str, Any]:
@@ -91,7 +115,7 @@ COMMAND = Declaration(
     Options,
     run,
     "Show where each fact of a record stands in its source: field, value, quote and line, what is doubted, what a "
-    "person set; and which text no fact was read from.",
+    "person set; which text no fact was read from; and what was changed since.",
     (
         "dipmeet why 2017-09-19",
         "dipmeet why 2017-09-19 start",

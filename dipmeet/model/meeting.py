@@ -108,7 +108,9 @@ class Meeting(Record):
     changed: str | None = field_of(_INSTANT)
 
     def problems(self) -> Iterator[Problem]:
-        """Refuse evidence that lies outside the text it quotes."""
+        """Refuse evidence that lies outside the text it quotes, and a record that is an account of itself."""
+        if self.account_of is not None and self.account_of == self.id:
+            yield "account_of", "expected the id of another record"
         text = self.source.text if isinstance(self.source, Source) else None
         length = len(text) if isinstance(text, str) else 0
         for field, spans in self.evidence.items():

@@ -86,7 +86,7 @@ def _weight(place: Place) -> float:
 def _rows_from(key: str) -> Iterator[tuple[str, Place]]:
     """Yield the rows of the table whose name is `key`."""
     table = _table()
-    begin = f"{key}\t".encode()
+    begin = f"{key}\t".encode("utf-8", "surrogatepass")
     low, high = 0, len(table)
     while low < high:  # the first line that is not before `begin`
         middle = table.rfind(b"\n", 0, (low + high) // 2) + 1

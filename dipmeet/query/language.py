@@ -9,13 +9,18 @@ Terms side by side must all hold; OR binds less tightly. A word with signs in it
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice, product
 
-from dipmeet.errors import BadValue
+from dipmeet.errors import BadValue, UnknownName
 from dipmeet.query.text import tokens
 
 FIELDS = ("title", "point", "person", "place", "occasion", "topic", "party", "publisher", "notes")
+
+
+MOST_VARIANTS = 16
+"""In as many spellings a phrase is sought at the most."""
 
 
 @dataclass(frozen=True)
@@ -124,6 +129,21 @@ def positive_phrases(query: Query) -> tuple[Phrase, ...]:
             return tuple(phrase for term in terms for phrase in positive_phrases(term))
 
 
+def loosened(query: Query, alike: Callable[[str], Sequence[str]]) -> Query:
+    """Return the query with every word sought also as each of those that `alike` says are spelt like it."""
+    match query:
+        case Phrase(words):
+            spelt = product(*((word, *alike(word)) for word in words))
+            variants = tuple(replace(query, words=tuple(variant)) for variant in islice(spelt, MOST_VARIANTS))
+            return variants[0] if len(variants) == 1 else AnyOf(variants)
+        case All(terms):
+            return All(tuple(loosened(term, alike) for term in terms))
+        case AnyOf(terms):
+            return AnyOf(tuple(loosened(term, alike) for term in terms))
+        case Near() | Not():
+            return query
+
+
 def _any_of(reader: _Reader, field: str | None = None) -> Query:
     terms = [_all_of(reader, field)]
     while reader.is_word("OR"):
@@ -154,6 +174,7 @@ def _term(reader: _Reader, field: str | None) -> Query:
         inner = _any_of(reader, field)
         closing = reader.peek()
         if closing is None or not closing["close"]:
+            reader.at = start
             raise reader.fail("a ( is not closed")
         reader.take()
         return inner
@@ -162,15 +183,25 @@ def _term(reader: _Reader, field: str | None) -> Query:
     if match["field"]:
         if match["field"].casefold() not in FIELDS:
             reader.at = start
-            return _word_with_colon(reader, field)
+            return _word_with_colon(reader, match["field"], field)
         return _term(reader, match["field"].casefold())
     if match["word"] == "NOT":
         return Not(_term(reader, field))
     return _phrase(reader, match, field, start)
 
 
-def _word_with_colon(reader: _Reader, field: str | None) -> Query:
-    """Return `10:30` or `a:b`, where what stands before the colon is no field, as a phrase."""
+def _word_with_colon(reader: _Reader, named: str, field: str | None) -> Query:
+    """Return an address such as `https://…` as a phrase.
+
+    Raises:
+        UnknownName: where a word stands before the colon that names no field.
+    """
+    if not reader.text[reader.at :].lstrip().startswith(f"{named}://"):
+        from difflib import get_close_matches
+
+        near = get_close_matches(named.casefold(), FIELDS, 1)
+        hint = None if near else f'one of {", ".join(FIELDS)}; quote a colon that is to be found: "{named}:…"'
+        raise UnknownName("search field", named, near, hint=hint)
     match = re.compile(r'\s*[^\s()"]+').match(reader.text, reader.at)
     assert match is not None
     reader.at = match.end()

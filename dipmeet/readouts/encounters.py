@@ -168,6 +168,16 @@ def _objects(crowd: Crowd, first: int, last: int, verb: str) -> tuple[Mention, .
         mention = read_mention(crowd, at + 1)
         if mention is not None and mention.last <= last and _is_object(crowd, mention, crowd.text(at)):
             return _chain(crowd, mention, last)
+    return _behind_adverbials(crowd, first, last) if verb in _DIRECT else ()
+
+
+def _behind_adverbials(crowd: Crowd, first: int, last: int) -> tuple[Mention, ...]:
+    """Return the object that commas part from its verb: "received today, at the Palace, the Minister of …"."""
+    for at in range(first + 1, last):
+        if crowd.text(at - 1) == "," and crowd.text(at) == "the":
+            mention = read_mention(crowd, at)
+            if mention is not None and mention.last <= last and mention.title is not None and mention.name is not None:
+                return _chain(crowd, mention, last)
     return ()
 
 

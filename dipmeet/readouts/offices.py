@@ -143,10 +143,8 @@ _FORMS = frozenset({"Kingdom", "Republic", "Government", "State", "Federation", 
 
 def _without_form(words: Sequence[Word], end: int) -> int:
     """Return the end of an office without the form of state before its party: "… of the Kingdom" of Jordan."""
-    if end < 1 or words[end - 1].text not in _FORMS:
-        return end
-    before = end - 1 - (_text(words, end - 2) in ("the", "The"))
-    return before - 1 if _text(words, before - 1) == "of" else end
+    has_form = _text(words, end - 1) in _FORMS and _text(words, end - 2) == "the" and _text(words, end - 3) == "of"
+    return end - 3 if has_form else end
 
 
 def _is_last_party(words: Sequence[Word], at: int, parties: dict[int, int]) -> bool:

@@ -260,7 +260,8 @@ def _name_end(crowd: Crowd, first: int, *, has_honorific: bool) -> int:
 def _is_part_of_name(crowd: Crowd, at: int, *, is_first: bool, has_honorific: bool) -> bool:
     text, following = crowd.text(at), crowd.text(at + 1)
     if text in words_of("particles"):
-        return text != "of" and following[:1].isupper() and (not is_first or has_honorific)
+        leads_on = following[:1].isupper() or following in words_of("particles")
+        return text != "of" and leads_on and (not is_first or has_honorific)
     if text in words_of("postnominals") and not is_first:
         return False
     if not is_name_word(text):

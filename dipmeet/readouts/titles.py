@@ -30,10 +30,11 @@ _BREADCRUMB = re.compile(
 )
 _LABEL = re.compile(r"(?i)\b(?:office|department|ministry|government|secretariat|spokesperson|house|cabinet)$")
 _COUNTRY_HEADING = re.compile(r"(?i)(?: relations|^press releases?|^japan(?:'s| and) .*)$")
+_PRESS_HEADING = re.compile(r"(?i)press releases?")
 _CREDIT = re.compile(r"(?i)\s*\(?photos?\s*:.*$")
 _MARK_BEFORE = re.compile(r"(?i)^[•*\s-]*\(?photo\s*\d*[):]?\s*:?\s*(?=\S)|^•\s*")
 _MARK_AFTER = re.compile(r"(?i)\s*\(\s*(?:\d+|photo\s*\d*)\s*\)$|\s*-?\s*\d{1,2}$|(?<!\()\s*\)$")
-_CAPTION = re.compile(r"(?i)\bphotos?\b|\(\d\)$|(?<=[a-z'])\s?-?\d$|^•|^image\b|^picture\b")
+_CAPTION = re.compile(r"(?i)\bphotos?(?:\b|\d)|\(\d\)$|(?<=[a-z'])\s?-?\d$|^•|^image\b|^picture\b")
 _MEETING = re.compile(
     r"(?i)\b(?:meeting|talks?|dialogue|courtesy call|telephone talk|conference|lunch|luncheon|dinner|consultations?"
     r"|call|conversation)\b"
@@ -80,7 +81,8 @@ def find_title(page: Page, lead: int) -> Span | None:
         if _is_title(line.text):
             return _with_rest(above, at)
     caption = next((span for line in lines if (span := _caption_name(line)) is not None), None)
-    if caption is not None or has_country_heading:
+    is_press_page = any(_PRESS_HEADING.fullmatch(line.text) for line in lines[:first_date])
+    if caption is not None or (has_country_heading and not is_press_page):
         return caption
     return _other_title(lines, first_date)
 

@@ -67,6 +67,14 @@ def _is_point(fact: Fact) -> bool:
     return fact.field.startswith("points[")
 
 
+def edits_table(edits: Sequence[tuple[str, str, str]]) -> Table:
+    """Return the table of (when, by which command, what it was) of the changes to a record."""
+    table = ruled("Changed", "By", "What", expand=False)
+    for at, who, what in edits:
+        table.add_row(words(at), words(who), words(what))
+    return table
+
+
 def marked_text(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[RenderableType]:
     """Yield the lines of a source's text with their numbers, the `spans` of it marked."""
     grid = Table.grid(padding=(0, 2, 0, 0), pad_edge=False)

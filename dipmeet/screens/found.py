@@ -64,6 +64,18 @@ def _elsewhere(meeting: Meeting, zones: Sequence[str]) -> Iterator[Text]:
             yield words(render_moment(moment, shift_from=meeting.start, weekday=False))
 
 
+def found_points(
+    points: Sequence[tuple[str, str, Sequence[tuple[int, int]]]], width: int | None
+) -> Iterator[RenderableType]:
+    """Yield points alone: each (reference, text, spans to mark), its reference above it."""
+    room = min(width or READABLE, READABLE)
+    for reference, text, spans in points:
+        grid = Table.grid(padding=(0, 0, 0, 2), pad_edge=True)
+        grid.add_column(overflow="fold", width=room - 2)
+        grid.add_row(marked(text, spans))
+        yield Group(words(reference, DIM), grid, "")
+
+
 def _points(result: Found, room: int) -> Iterator[Table]:
     """Yield one table of the points that match: their addresses in a margin, their texts wrapped beside it."""
     if not result.points:

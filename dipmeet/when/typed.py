@@ -64,7 +64,9 @@ def read_period(text: str, *, today: date) -> tuple[str, str]:
     Raises:
         BadValue: where it says none, or one that does not exist.
     """
-    local = _read_relative_period(text.strip().casefold(), today) or read_moment(text, today=today).local[:10]
+    local = _read_relative_period(text.strip().casefold(), today) or read_moment(text, today=today).local
+    if "T" in local:
+        raise BadValue(f"a day, a month or a year is wanted, not an hour: {text!r}", hint=f"say {local[:10]}")
     year, month, day = (*map(int, local.split("-")), 0, 0)[:3]
     if day:
         return local, local

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from tests.conftest import Dipmeet
@@ -85,3 +87,28 @@ def test_nothing_found_is_an_honest_no_in_every_format(sample: Dipmeet) -> None:
     for flag in ([], ["--json"], ["--jsonl"], ["--plain"], ["--ids"]):
         result = sample("search", "zeppelin", *flag)
         assert (result.code, result.out, result.err) == (1, "", "dipmeet: nothing found in 38 meetings\n")
+
+
+def test_where_nothing_is_found_what_is_spelt_alike_is_offered(sample: Dipmeet) -> None:
+    answer = sample("search", "abductoin")
+    assert answer.code == 1
+    assert answer.err == (
+        "dipmeet: nothing found in 38 meetings (did you mean 'abduction'? --fuzzy finds what is spelt alike)\n"
+    )
+
+
+def test_a_misprint_of_the_source_is_found_by_the_right_spelling(dipmeet: Dipmeet) -> None:
+    dipmeet("add", "--start", "2017-09-19", "--party", "Japan", "--point", "it must be thorouoly enforced")
+    assert dipmeet("search", "thoroughly").code == 1
+    assert dipmeet("search", "thoroughly", "--fuzzy", "--ids").out == "2017-09-19-japan\n"
+    assert "thorouoly" in dipmeet("search", "thoroughly enforced", "--fuzzy").out
+
+
+def test_points_alone_are_called_by_their_references(sample: Dipmeet) -> None:
+    answer = sample("search", "NAFTA", "--points", "--ids")
+    assert "2017-09-19-japan-canada#4" in answer.out.splitlines()
+    rows = [line.split("\t") for line in sample("search", "NAFTA", "--points", "--plain").out.splitlines()]
+    assert all("NAFTA" in text for _, text in rows)
+    printed = json.loads(sample("search", "NAFTA", "--points", "--json").out)
+    assert [point["text"][slice(*point["spans"][0])] for point in printed] == ["NAFTA"] * len(rows)
+    assert "2017-09-19-japan-canada#4\n  They also took up UNSC reform" in sample("search", "NAFTA", "--points").out

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dipmeet.errors import BadValue
-from dipmeet.query.language import FIELDS, All, AnyOf, Near, Not, Phrase, Query, positive_phrases, read_query
+from dipmeet.errors import BadValue, UnknownName
+from dipmeet.query.language import FIELDS, All, AnyOf, Near, Not, Phrase, Query, loosened, positive_phrases, read_query
 
 
 def word(said: str, *, field: str | None = None, prefix: bool = False) -> Phrase:
@@ -72,8 +72,8 @@ def test_every_field_restricts(field: str) -> None:
     ("text", "what", "character"),
     [
         ('steel "tariffs', 'a " is not closed', 7),
-        ("(steel", "a ( is not closed", 7),
-        ("( steel OR ( a )", "a ( is not closed", 17),
+        ("(steel", "a ( is not closed", 1),
+        ("steel OR ( a OR (b)", "a ( is not closed", 10),
         ("steel  )", "a ) too many", 8),
         ("()", "a word is missing", 2),
         ("OR steel", "a word is missing", 1),
@@ -119,7 +119,7 @@ def test_brackets_beyond_reason_are_refused_not_a_crash() -> None:
 def test_whatever_is_typed_is_a_query_or_refused(text: str) -> None:
     try:
         query = read_query([text])
-    except BadValue:
+    except (BadValue, UnknownName):
         return
     assert positive_phrases(query)
     assert all(phrase.words for phrase in positive_phrases(query))
@@ -128,3 +128,20 @@ def test_whatever_is_typed_is_a_query_or_refused(text: str) -> None:
 def test_what_is_marked_is_what_is_to_be_found() -> None:
     query = read_query(["steel NOT tariffs OR NEAR(a b, 3)"])
     assert positive_phrases(query) == (word("steel"), word("a"), word("b"))
+
+
+@pytest.mark.parametrize(("typed", "told"), [("persn:Kono", "did you mean 'person'?"), ("colour:blue", "one of title")])
+def test_a_field_that_no_search_has_is_refused(typed: str, told: str) -> None:
+    with pytest.raises(UnknownName) as refused:
+        read_query([typed])
+    assert told in (refused.value.hint or "")
+
+
+def test_an_address_is_no_field() -> None:
+    assert read_query(["https://www.mofa.example"]) == Phrase(("https", "www", "mofa", "example"))
+
+
+def test_loosened_words_are_sought_in_every_spelling() -> None:
+    alike = {"abductoin": ("abduction",)}
+    query = loosened(read_query(['"the abductoin" NOT steel']), lambda word: alike.get(word, ()))
+    assert query == All((AnyOf((Phrase(("the", "abductoin")), Phrase(("the", "abduction")))), Not(Phrase(("steel",)))))

@@ -1,4 +1,4 @@
-"""Nasty texts are read or refused within reason: no pattern backtracks for ever. The generous limit is a subprocess's."""
+"""Nasty texts are read or refused, and no pattern backtracks for ever: a subprocess with a generous limit says so."""
 
 from __future__ import annotations
 

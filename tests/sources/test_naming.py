@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import os
 from pathlib import Path
 
 import pytest
 
 from dipmeet.errors import SourceError
+from dipmeet.sources import read_source
 from dipmeet.sources.naming import expand, is_address, path_of
 
 
@@ -96,7 +98,8 @@ def test_a_folder_of_folders_is_refused_with_the_advice_to_name_them(tmp_path: P
 
 def test_an_empty_word_is_not_this_folder(tmp_path: Path) -> None:
     write(tmp_path, "a.txt")
-    assert expand([""]) == ("",)
+    with pytest.raises(SourceError, match=r"no such file|names no file"):
+        [read_source(word, stdin=io.BytesIO()) for word in expand([""])]
 
 
 @pytest.mark.parametrize("word", ["no\x00file", "x" * 5000, "日本.txt", "in\ude00valid"])

@@ -18,6 +18,15 @@ from dipmeet.query.facets import folded, spaced
 from dipmeet.query.filters import Filter, topics_meant
 from dipmeet.query.language import All, AnyOf, Near, Not, Phrase, Query
 
+BEGINNING = 2
+"""A misprint is sought among the words that begin with the same letters."""
+
+SPARE = 3
+"""By so many letters a misprint may be longer or shorter."""
+
+ALIKE = 3
+"""As many words are offered for one."""
+
 Order = Literal["date", "relevance", "file"]
 
 Sql = tuple[str, list[str]]
@@ -69,6 +78,17 @@ def find(
     rows = db.execute(f"SELECT rec.n FROM {tables} WHERE {condition} ORDER BY {by}{some}", values)  # noqa: S608
     numbers = tuple(n for (n,) in rows)
     return Found(numbers[::-1] if last else numbers, total)
+
+
+def words_like(db: sqlite3.Connection, word: str) -> tuple[str, ...]:
+    """Return the words of the archive that are spelt much like a folded `word`, the likest first; not itself."""
+    from difflib import get_close_matches
+
+    begin = word[:BEGINNING]
+    asked = "SELECT term FROM terms WHERE term >= ? AND term < ? AND length(term) BETWEEN ? AND ?"
+    limits = (begin, begin + "\U0010ffff", len(word) - SPARE, len(word) + SPARE)
+    terms = [term for (term,) in db.execute(asked, limits) if term != word]
+    return tuple(get_close_matches(word, terms, ALIKE, 0.75))
 
 
 def match_of(query: Query) -> Match | None:

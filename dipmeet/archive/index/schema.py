@@ -8,7 +8,7 @@ from pathlib import Path
 
 from dipmeet.query.language import FIELDS
 
-VERSION = 1
+VERSION = 2
 """Raised when the tables, or what is put into them, change."""
 
 SEPARATOR = "\ue000"
@@ -25,6 +25,7 @@ CREATE TABLE facet(n INT, what TEXT, value TEXT, said TEXT);
 CREATE VIRTUAL TABLE words USING fts5(
   {", ".join(FIELDS)}, content='', tokenize="unicode61 remove_diacritics 0"
 );
+CREATE VIRTUAL TABLE terms USING fts5vocab(words, 'row');
 INSERT INTO words(words, rank) VALUES('automerge', 0);
 INSERT INTO words(words, rank) VALUES('crisismerge', 2000);
 INSERT INTO words(words, rank) VALUES('hashsize', 67108864);

@@ -1,0 +1,35 @@
+"""The page's own date: a line that is a date and little else, or a dateline; never the day of the meeting in prose."""
+
+from __future__ import annotations
+
+import pytest
+
+from dipmeet.readouts.page import read_page
+from dipmeet.readouts.published import find_published
+
+LEAD = "On May 7, Minister A met Minister B, who is visiting Japan. The overview is as follows."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"Title of it\n\nMay 8, 2022\n\n{LEAD}", "2022-05-08"),
+        (f"Published 21 January 2025\n\n{LEAD}", "2025-01-21"),
+        (f"Posted On: 20 MAR 2024 5:02PM by PIB Delhi\n\n{LEAD}", "2024-03-20"),
+        (f"Date\n2025-01-23\n\n{LEAD}", "2025-01-23"),
+        (f"29.07.2024\n\n{LEAD}", "2024-07-29"),
+        (f"令和5年7月13日\n\n{LEAD}", "2023-07-13"),
+        (f"October 13, 2025 – Ottawa, Ontario – Global Affairs Canada\n\n{LEAD}", "2025-10-13"),
+        ("JAKARTA, 14 July 2023 - Minister A met Minister B today in the ministry for talks.", "2023-07-14"),
+        ("(Rome, 13 January 2025) – Minister A met Minister B today in the ministry for talks.", "2025-01-13"),
+        (f"{LEAD}\n\n1. They met.\n\nIslamabad\n12 September 2024", "2024-09-12"),
+        (f"May 8\n\n{LEAD}", None),
+        (f"Meeting of A with B, 1 March 2024\n\n{LEAD}", None),
+        (f"In May 2022 and on June 3, 2021, much happened.\n\n{LEAD}", None),
+    ],
+)
+def test_the_date_of_publication_is_told_from_other_dates(text: str, expected: str | None) -> None:
+    page = read_page(text)
+    before = next(at for at, line in enumerate(page.lines) if " met " in line.text)
+    found = find_published(page, before)
+    assert (found[0] if found is not None else None) == expected

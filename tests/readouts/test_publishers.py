@@ -1,0 +1,66 @@
+"""Publishers: declared each in a small module, recognised by address or by signs in the text."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from dipmeet.names.parties import find_party
+from dipmeet.readouts.publishers import MODULES, all_publishers, recognise
+from dipmeet.when.zones import is_zone
+
+
+@pytest.mark.parametrize("publisher", all_publishers(), ids=MODULES)
+def test_a_declaration_is_whole(publisher) -> None:  # type: ignore[no-untyped-def]
+    party = find_party(publisher.party)
+    assert party is not None
+    assert party.name == publisher.party
+    assert is_zone(publisher.zone)
+    assert publisher.hosts
+    assert publisher.signs
+    assert publisher.about.endswith(".")
+    for pattern in (*publisher.signs, *publisher.hints):
+        re.compile(pattern)
+
+
+@pytest.mark.parametrize(
+    ("url", "name"),
+    [
+        ("https://www.mofa.go.jp/press/release/press4e_000983.html", "Ministry of Foreign Affairs of Japan"),
+        ("https://www.state.gov/secretary-harlans-call/", "U.S. Department of State"),
+        ("https://www.mid.ru/en/press_service/1/", "Ministry of Foreign Affairs of the Russian Federation"),
+        ("https://www.esteri.it/en/sala_stampa/", "Ministry of Foreign Affairs and International Cooperation of Italy"),
+    ],
+)
+def test_an_address_tells_the_publisher(url: str, name: str) -> None:
+    publisher = recognise("Nothing that tells.", url)
+    assert publisher is not None
+    assert publisher.name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "parties", "name"),
+    [
+        ("Readout of President Dunn's Call\n\nPresident Walter Dunn spoke today", [None, "France"], "The White House"),
+        (
+            "PR. No. 182/2024\n\nCall with UK Foreign Secretary\n\nIslamabad",
+            [None, "United Kingdom"],
+            "Ministry of Foreign Affairs of Pakistan",
+        ),
+        ("Global Affairs Canada\n\nMinister Roy speaks", [None, "Japan"], "Global Affairs Canada"),
+        ("EAM's meeting\n\nNew Delhi", [None, "United Kingdom"], "Ministry of External Affairs of India"),
+    ],
+)
+def test_signs_in_the_text_tell_the_publisher(text: str, parties: list[str | None], name: str) -> None:
+    publisher = recognise(text, None, parties)
+    assert publisher is not None
+    assert publisher.name == name
+
+
+def test_a_publisher_whose_party_did_not_take_part_is_none() -> None:
+    assert recognise("White House\nReadout of the President's Call", None, ["France", "Peru"]) is None
+
+
+def test_a_page_without_signs_has_no_publisher() -> None:
+    assert recognise("Minister A met Minister B.", None, ["Peru", "Chile"]) is None

@@ -1,0 +1,86 @@
+"""A text into drafts: one a meeting, none where it tells of none, each fact quoted and what can fail doubted."""
+
+from __future__ import annotations
+
+import pytest
+
+from dipmeet.readouts.reader import read
+
+PAGE = """\
+Japan-Peru Foreign Ministers' Meeting
+May 7, 2022
+
+On May 7, commencing at {clock} (local time; {stated}) for approximately 20 minutes, Mr. Shinji Okuda, Minister for \
+Foreign Affairs of Japan, who is visiting Lima, Peru, held a meeting with H.E. Ms. Rosa Fuentes, Minister of Foreign \
+Affairs of the Republic of Peru. The overview is as follows.
+
+1. They spoke of trade.
+"""
+
+
+def doubts(text: str) -> dict[str, str]:
+    (draft,) = read(text).drafts
+    return {doubt.field: doubt.reason for doubt in draft.doubts}
+
+
+def test_times_that_agree_are_not_doubted() -> None:
+    assert doubts(PAGE.format(clock="10:00 a.m.", stated="0:00 a.m. on May 8, Japan time")) == {}
+
+
+@pytest.mark.parametrize(
+    ("clock", "stated", "field", "reason"),
+    [
+        ("10:00 a.m.", "1:00 a.m. on May 8, Japan time", "stated_times[0].local", "1 h off"),
+        ("10:00 a.m.", "0:00 a.m. on May 9, Japan time", "stated_times[0].local", "24 h off"),
+        ("13:00 p.m.", "3:00 a.m. on May 8, Japan time", "start.local", "no time of day"),
+    ],
+)
+def test_what_contradicts_itself_is_kept_and_doubted(clock: str, stated: str, field: str, reason: str) -> None:
+    found = doubts(PAGE.format(clock=clock, stated=stated))
+    assert list(found) == [field]
+    assert reason in found[field]
+
+
+def test_a_weekday_that_is_not_the_dates_is_doubted() -> None:
+    """7 May 2022 was a Saturday."""
+    text = PAGE.format(clock="10:00 a.m.", stated="0:00 a.m. on May 8, Japan time")
+    assert doubts(text.replace("On May 7,", "On Saturday, May 7,")) == {}
+    assert list(doubts(text.replace("On May 7,", "On Friday, May 7,"))) == ["start.local"]
+
+
+def test_a_year_that_the_page_lacks_is_doubted() -> None:
+    text = PAGE.format(clock="10:00 a.m.", stated="0:00 a.m. on May 8, Japan time").replace("May 7, 2022\n", "")
+    assert set(doubts(text)) == {"start", "stated_times"}
+    (draft,) = read(text, published="2022-05-08").drafts
+    assert draft.start is not None
+    assert draft.start.local == "2022-05-07T10:00"
+
+
+def test_a_day_that_the_title_prints_with_its_year_needs_no_doubt() -> None:
+    text = (
+        "France and Peru – Conversation between the ministers (14 May 2024)\n\n"
+        "On May 14, Luc Marchand, Minister for Europe and Foreign Affairs of France, spoke with Rosa Fuentes, "
+        "Minister of Foreign Affairs of Peru.\n\nThey discussed trade.\n"
+    )
+    (draft,) = read(text).drafts
+    assert draft.start is not None
+    assert (draft.start.local, draft.doubts) == ("2024-05-14", ())
+
+
+def test_several_meetings_on_one_page_are_several_drafts() -> None:
+    one = PAGE.format(clock="10:00 a.m.", stated="0:00 a.m. on May 8, Japan time")
+    other = one.partition("\n\n")[2].replace("10:00 a.m.", "3:00 p.m.").replace("0:00 a.m.", "5:00 a.m.")
+    other = "Japan-Chile Foreign Ministers' Meeting\n\n" + other.replace("Republic of Peru", "Republic of Chile")
+    drafts = read(f"{one}\n{other.replace('Rosa Fuentes', 'Ana Rojas')}").drafts
+    assert [d.start.local for d in drafts if d.start] == ["2022-05-07T10:00", "2022-05-07T15:00"]
+    assert [d.participants[1].party for d in drafts] == ["Peru", "Chile"]
+
+
+@pytest.mark.parametrize("text", ["", "\n \n", "A recipe for soup.", "Minister A met Minister B.", "会談"])
+def test_a_text_that_tells_of_no_meeting_gives_no_draft(text: str) -> None:
+    assert read(text).drafts == ()
+
+
+def test_what_no_fact_was_read_from_is_told() -> None:
+    text = PAGE.format(clock="10:00 a.m.", stated="0:00 a.m. on May 8, Japan time") + "\nBack to Top\n"
+    assert any("Back to Top" in text[a:b] for a, b in read(text).unused)

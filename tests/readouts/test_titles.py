@@ -1,0 +1,34 @@
+"""The title: the line that names the meeting; labels, breadcrumbs, captions and prose are none."""
+
+from __future__ import annotations
+
+import pytest
+
+from dipmeet.readouts.page import read_page
+from dipmeet.readouts.titles import find_title
+
+
+@pytest.mark.parametrize(
+    ("above", "expected"),
+    [
+        ("Japan-Peru Foreign Ministers' Meeting\nMay 7, 2022", "Japan-Peru Foreign Ministers' Meeting"),
+        (
+            "Home > News\n\nReadout of the President's Call with Peru\n\nMay 7, 2022",
+            "Readout of the President's Call with Peru",
+        ),
+        ("Press Releases\nMay 7, 2022\n\nMinister Roy meets her counterpart", "Minister Roy meets her counterpart"),
+        ("Indonesia and Peru Strengthen Strategic Partnership", "Indonesia and Peru Strengthen Strategic Partnership"),
+        ("日・ペルー外相会談\n令和4年5月7日", "日・ペルー外相会談"),
+        (
+            "Japan-Peru Relations\nPhoto1: Japan-Peru Foreign Ministers' Meeting",
+            "Japan-Peru Foreign Ministers' Meeting",
+        ),
+        ("Japan-Peru Relations\n(photo) Scene of the Foreign Ministers' Meeting", None),
+        ("The White House readout:", None),
+        ("Press Releases\nMay 7, 2022", None),
+    ],
+)
+def test_a_title_is_the_line_that_names_the_meeting(above: str, expected: str | None) -> None:
+    page = read_page(f"{above}\n\nOn May 7, Minister A met Minister B in Lima.")
+    span = find_title(page, len(page.lines) - 1)
+    assert (page.text[slice(*span)] if span is not None else None) == expected
