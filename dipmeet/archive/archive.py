@@ -7,34 +7,25 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from dipmeet.archive.history import Entry, History, Step, as_before, edited, sum_of
-from dipmeet.archive.index.build import Stages, parsed
-from dipmeet.archive.index.find import Order, find, match_of, words_like
 from dipmeet.archive.index.opening import Index, Progress
-from dipmeet.archive.index.rows import checksum
-from dipmeet.archive.index.schema import read_meta
-from dipmeet.archive.layout import MEETINGS, TRASH
-from dipmeet.archive.lock import locked
-from dipmeet.archive.redo import recover, redo_file
-from dipmeet.errors import ArchiveError, InvalidRecord, NotFound
-from dipmeet.model.ids import free_id, id_stem
+from dipmeet.archive.index.schema import Stages, read_meta
+from dipmeet.archive.lines import MEETINGS, TRASH, checksum, parsed, redo_file
+from dipmeet.errors import ArchiveError, InvalidRecord
 from dipmeet.model.meeting import Meeting
 from dipmeet.model.shapes import Json
-from dipmeet.query.filters import Filter
-from dipmeet.query.language import Query
-from dipmeet.query.search import satisfies
 
-EVERYTHING = Filter()
+if TYPE_CHECKING:
+    from dipmeet.archive.changing import Changes
+    from dipmeet.archive.history import Entry, History
+    from dipmeet.archive.index.find import Found, Order
+    from dipmeet.query.filters import Filter
+    from dipmeet.query.language import Query
 
 _Answer = TypeVar("_Answer")
-
-
-class VanishedRecord(NotFound):
-    """A record that another program removed, or changed, between reading and writing."""
 
 
 @dataclass(frozen=True)
@@ -43,32 +34,6 @@ class Selection:
 
     meetings: tuple[Meeting, ...]
     total: int
-
-
-class Writer(Protocol):
-    """Changes to an archive, made in one step by `commit`; whoever has one holds the archive's lock."""
-
-    def holds(self, identity: str) -> bool:
-        """Tell whether a meeting, or a record in the trash, is called so."""
-
-    def find(self, table: str, identity: str) -> Json | None:
-        """Return the JSON of the first record of a table that is called so, as it stands in the file."""
-
-    def insert(self, table: str, records: Sequence[dict[str, Json]]) -> None:
-        """Add records at the end of a table."""
-
-    def change(self, records: Sequence[dict[str, Json]]) -> None:
-        """Put records in the place of the meetings of the same ids."""
-
-    def take_out(self, table: str, identities: Sequence[str]) -> None:
-        """Take the records of these ids out of a table."""
-
-    def commit(self) -> None:
-        """Write it all, or nothing.
-
-        Raises:
-            ArchiveError: where nothing could be written; the file is as it was.
-        """
 
 
 def _say_nothing(text: str) -> None:
@@ -98,11 +63,10 @@ class Archive:
         person: str | None = None,
     ) -> None:
         self.path = Path(path)
-        self._real = Path(os.path.realpath(self.path))
+        self.real_path = Path(os.path.realpath(self.path))
         self._notify = notify
-        self.index = Index(self._real, cache, progress)
-        self.history = History(self._real)
-        self._command, self._person = command, person
+        self.index = Index(self.real_path, cache, progress)
+        self.command, self.person = command, person
         self._problems: dict[str, str] = {}
 
     def meetings(self) -> Iterator[Meeting]:
@@ -111,43 +75,78 @@ class Archive:
         Raises:
             ArchiveError, DamagedArchive: where the file cannot be read or is no archive.
         """
-        rows = self._ask(lambda db: db.execute(_ROWS + "tab = ? ORDER BY start", (MEETINGS,)).fetchall())
-        yield from self._read(rows)
+        asked = _ROWS + "tab = ? AND start > ? ORDER BY start"
+        reached, stamp = -1, None
+        for is_last_try in (False, True):
+            rows = self.ask(lambda db: db.execute(asked, (MEETINGS, reached)).fetchall())  # noqa: B023
+            stamp = stamp or self.index.stamp
+            try:
+                for row in rows:
+                    yield from self._read([row])
+                    reached = row[1]
+            except _Misled:
+                is_same_file = self.index.stamp == stamp and self.index.is_current()
+                self.index.distrust()
+                if is_last_try or not is_same_file:
+                    raise
+            else:
+                return
 
     def select(
         self,
-        where: Filter = EVERYTHING,
+        where: Filter | None = None,
         *,
         order: Order = "date",
         limit: int | None = None,
         last: int | None = None,
+        is_brief: bool = False,
     ) -> Selection:
-        """Return the meetings that a filter lets through: the first `limit` or the `last` of them, where given."""
-        stages = Stages(topics=bool(where.topics))
-        found = self._ask(lambda db: find(db, where, order=order, limit=last or limit, last=last is not None), stages)
-        return Selection(self._numbered(found.numbers), found.total)
+        """Return the meetings that a filter lets through: the first `limit` or the `last` of them, where given.
+
+        Where `is_brief`, they lack points, source and evidence, and are read in a fraction of the time.
+        """
+        from dipmeet.archive.index.find import find
+
+        stages = Stages(topics=where is not None and bool(where.topics))
+        amount = last or limit
+        return self._selected(
+            lambda db: find(db, where, order=order, limit=amount, last=last is not None), stages, is_brief=is_brief
+        )
 
     def search(
-        self, query: Query, where: Filter = EVERYTHING, *, order: Order = "relevance", limit: int | None = None
+        self,
+        query: Query,
+        where: Filter | None = None,
+        *,
+        order: Order = "relevance",
+        limit: int | None = None,
+        is_brief: bool = False,
     ) -> Selection:
         """Return the meetings that satisfy a query and a filter: the best first, or by the instant of their start."""
+        from dipmeet.archive.index.find import find
+        from dipmeet.archive.index.matching import match_of
+
         match = match_of(query)
-        stages = Stages(words=match is not None, topics=bool(where.topics))
+        stages = Stages(words=match is not None, topics=where is not None and bool(where.topics))
         if match is not None and match.is_exact:
-            found = self._ask(lambda db: find(db, where, match, order=order, limit=limit), stages)
-            return Selection(self._numbered(found.numbers), found.total)
-        proposed = self._ask(lambda db: find(db, where, match, order=order), stages)
-        kept = [meeting for meeting in self._numbered(proposed.numbers) if satisfies(meeting, query)]
+            return self._selected(
+                lambda db: find(db, where, match, order=order, limit=limit), stages, is_brief=is_brief
+            )
+        from dipmeet.query.search import satisfies
+
+        proposed = self._selected(lambda db: find(db, where, match, order=order), stages)
+        kept = [meeting for meeting in proposed.meetings if satisfies(meeting, query)]
         return Selection(tuple(kept[:limit]), len(kept))
 
     def words_like(self, word: str) -> tuple[str, ...]:
         """Return the words of the archive that are spelt much like a folded `word`, the likest first."""
-        return self._ask(lambda db: words_like(db, word), Stages(words=True))
+        from dipmeet.archive.index.find import words_like
+
+        return self.ask(lambda db: words_like(db, word), Stages(words=True))
 
     def get(self, identity: str) -> Meeting | None:
         """Return the record of this id, or None."""
-        rows = self._ask(lambda db: db.execute(_ROWS + "tab = ? AND id = ?", (MEETINGS, identity)).fetchall())
-        return next(iter(self._read(rows)), None)
+        return next(iter(self._where("id = ?", identity)), None)
 
     def named_by(self, reference: str) -> tuple[Meeting, ...]:
         """Return the record whose id is `reference`, else all whose id begins with it up to a hyphen."""
@@ -156,8 +155,7 @@ class Archive:
             return (exact,)
         begin = reference.rstrip("-") + "-"
         after = begin[:-1] + chr(ord("-") + 1)
-        asked = _ROWS + "tab = ? AND id >= ? AND id < ? ORDER BY sort, id"
-        return tuple(self._read(self._ask(lambda db: db.execute(asked, (MEETINGS, begin, after)).fetchall())))
+        return self._where("id >= ? AND id < ?", begin, after, by="sort, id")
 
     def from_text(self, digest: str) -> tuple[Meeting, ...]:
         """Return the records whose source's text has this SHA-256, in the file's order."""
@@ -177,12 +175,11 @@ class Archive:
 
     def trash(self) -> tuple[Meeting, ...]:
         """Return the records in the trash."""
-        rows = self._ask(lambda db: db.execute(_ROWS + "tab = ? ORDER BY start", (TRASH,)).fetchall())
-        return tuple(self._read(rows))
+        return self._where("true", table=TRASH)
 
     def count(self) -> int:
         """Return the number of records."""
-        return int(self._ask(lambda db: read_meta(db)["meetings"]))
+        return int(self.ask(lambda db: read_meta(db)["meetings"]))
 
     def __len__(self) -> int:
         return self.count()
@@ -190,24 +187,24 @@ class Archive:
     def spelling(self, what: str, value: str) -> str | None:
         """Return how a record spells a party, place or topic that is compared as `value`, or None where none has it."""
         asked = "SELECT said FROM facet WHERE what = ? AND value = ? LIMIT 1"
-        row = self._ask(lambda db: db.execute(asked, (what, value)).fetchone(), Stages(topics=what == "topic"))
+        row = self.ask(lambda db: db.execute(asked, (what, value)).fetchone(), Stages(topics=what == "topic"))
         return row[0] if row is not None else None
 
     def used(self, what: str) -> tuple[str, ...]:
         """Return the parties, places or topics of the records, as these spell them."""
         asked = "SELECT DISTINCT said FROM facet WHERE what = ? ORDER BY said"
-        rows = self._ask(lambda db: db.execute(asked, (what,)).fetchall(), Stages(topics=what == "topic"))
+        rows = self.ask(lambda db: db.execute(asked, (what,)).fetchall(), Stages(topics=what == "topic"))
         return tuple(said for (said,) in rows)
 
     def summary(self) -> dict[str, Json]:
         """Return counts over the archive: meetings, accounts, trash, doubts, undated; first and last day."""
-        return self._ask(_summary)
+        return self.ask(_summary)
 
     def problems(self) -> tuple[tuple[str, str], ...]:
         """Return (where, what) for the records that break a rule, and for ids that several records share."""
         for _ in self.meetings():
             pass
-        return (*self._problems.items(), *self._ask(self._unreadable))
+        return (*self._problems.items(), *self.ask(self._unreadable))
 
     def rebuild_index(self) -> None:
         """Make the index anew, whole."""
@@ -222,17 +219,7 @@ class Archive:
         Raises:
             ArchiveError: where nothing could be written; the file is as it was.
         """
-        with self._writing(now) as (writer, steps):
-            stored: dict[str, Meeting] = {}
-            for meeting in meetings:
-                identity = free_id(meeting.id or id_stem(meeting), _Taken(writer, stored))
-                stored[identity] = replace(
-                    meeting, id=identity, added=meeting.added or now, changed=meeting.changed or now
-                )
-            records = [meeting.to_json() for meeting in stored.values()]
-            writer.insert(MEETINGS, records)
-            steps += [Step(record["id"], None, MEETINGS, sum_of(record)) for record in records]
-        return tuple(stored.values())
+        return self._changes().add(meetings, now=now)
 
     def replace(self, meetings: Sequence[Meeting], *, now: str, expected: Sequence[Meeting]) -> tuple[Meeting, ...]:
         """Put records in the place of those `expected`, which have the same ids, all or none.
@@ -240,14 +227,7 @@ class Archive:
         Raises:
             VanishedRecord: where a record is no longer as expected.
         """
-        stored = tuple(replace(meeting, changed=now) for meeting in meetings)
-        with self._writing(now) as (writer, steps):
-            for old, new in zip(expected, stored, strict=True):
-                if writer.find(MEETINGS, old.id) != old.to_json():
-                    raise VanishedRecord(f"{old.id} was changed by another program meanwhile", hint="run it again")
-                steps.append(edited(old.to_json(), new.to_json(), MEETINGS))
-            writer.change([meeting.to_json() for meeting in stored])
-        return stored
+        return self._changes().replace(meetings, now=now, expected=expected)
 
     def remove(self, identities: Sequence[str], *, now: str) -> tuple[Meeting, ...]:
         """Move records to the trash, all or none, and return them.
@@ -255,7 +235,7 @@ class Archive:
         Raises:
             VanishedRecord: where there is no record of such an id.
         """
-        return self._move(identities, MEETINGS, TRASH, now)
+        return self._changes().remove(identities, now=now)
 
     def restore(self, identities: Sequence[str], *, now: str) -> tuple[Meeting, ...]:
         """Bring records back from the trash, all or none, and return them.
@@ -263,7 +243,7 @@ class Archive:
         Raises:
             VanishedRecord: where there is none of such an id in the trash, or a record has taken the id since.
         """
-        return self._move(identities, TRASH, MEETINGS, now)
+        return self._changes().restore(identities, now=now)
 
     def purge(self, identities: Sequence[str], *, now: str) -> int:
         """Forget records of the trash for good, in file, history and index, and return how many changes spoke of them.
@@ -271,17 +251,9 @@ class Archive:
         Raises:
             VanishedRecord: where there is none of such an id in the trash.
         """
-        with self._writing(now) as (writer, _):
-            for identity in identities:
-                if writer.find(TRASH, identity) is None:
-                    raise VanishedRecord(f"nothing in the trash is called {identity!r}")
-            writer.take_out(TRASH, list(dict.fromkeys(identities)))
-        with self._locked():
-            forgotten = self.history.forget(identities)
-        self.index.distrust()  # SQLite and FTS5 overwrite what they forget only in their own time
-        return forgotten
+        return self._changes().purge(identities, now=now)
 
-    def undo(self, *, now: str, is_trial: bool = False) -> Entry | None:
+    def undo(self, *, is_trial: bool = False) -> Entry | None:
         """Take the last change back and return it; None where there is none to take back.
 
         A change that never came about, as the archive could not be written, is passed over.
@@ -289,116 +261,106 @@ class Archive:
         Raises:
             VanishedRecord: where a record was changed since by another program.
         """
-        with self._locked():
-            self._mend()
-            writer, passed_over = self._writer(), 0
-            for entry in reversed(self.history.entries()):
-                passed_over += 1
-                if all(_was_never(writer, step) for step in entry.steps):
-                    continue
-                _take_back(writer, entry.steps)
-                if not is_trial:
-                    writer.commit()
-                    self.history.drop(passed_over)
-                return entry
-        del now
-        return None
+        return self._changes().undo(is_trial=is_trial)
 
-    def _move(self, identities: Sequence[str], source: str, target: str, now: str) -> tuple[Meeting, ...]:
-        with self._writing(now) as (writer, steps):
-            moved = []
-            for identity in dict.fromkeys(identities):
-                record = writer.find(source, identity)
-                if record is None:
-                    raise VanishedRecord(f"no record is called {identity!r}")
-                if writer.find(target, identity) is not None:
-                    if target == MEETINGS:
-                        raise VanishedRecord(f"another record is called {identity!r} now", hint="remove it first")
-                    writer.take_out(target, [identity])
-                moved.append(record)
-            writer.take_out(source, [record["id"] for record in moved])
-            writer.insert(target, moved)
-            steps += [Step(record["id"], source, target, sum_of(record)) for record in moved]
-        return tuple(Meeting.from_json(record) for record in moved)
+    @property
+    def history(self) -> History:
+        """What was changed lately."""
+        from dipmeet.archive.history import History
+
+        return History(self.real_path)
+
+    def _changes(self) -> Changes:
+        from dipmeet.archive.changing import Changes
+
+        return Changes(self)
 
     @contextlib.contextmanager
-    def _writing(self, now: str) -> Iterator[tuple[Writer, list[Step]]]:
-        """Hold the lock and give a writer whose changes are made in one step at the end, with a list to say which."""
-        with self._locked():
-            self._mend()
-            writer = self._writer()
-            steps: list[Step] = []
-            yield writer, steps
-            noted = steps and self.history.append(Entry(now, self._command, tuple(steps), self._person))
-            try:
-                writer.commit()
-            except BaseException:
-                if noted:
-                    self.history.drop(1)
-                raise
+    def locked(self) -> Iterator[None]:
+        """Hold the archive's lock.
 
-    @contextlib.contextmanager
-    def _locked(self) -> Iterator[None]:
+        Raises:
+            ArchiveError: where its folder cannot be made or the lock not be had.
+        """
+        from dipmeet.archive.lock import locked
+
         with contextlib.ExitStack() as stack:
             try:
-                self._real.parent.mkdir(parents=True, exist_ok=True)
-                stack.enter_context(locked(self._real))
+                self.real_path.parent.mkdir(parents=True, exist_ok=True)
+                stack.enter_context(locked(self.real_path))
             except OSError as error:
                 what = (error.strerror or str(error)).lower()
                 raise ArchiveError(f"cannot write {self.path}: {what}", hint="the archive is as it was") from None
             yield
 
-    def _writer(self) -> Writer:
-        layout = self._ask(lambda db: read_meta(db).get("layout"))
-        if layout == "lines" and self._real.exists():
-            from dipmeet.archive.spliced import SplicedWriter
-
-            return SplicedWriter(self._real, self.index)
-        from dipmeet.archive.whole import WholeWriter
-
-        return WholeWriter(self._real)
-
-    def _mend(self) -> None:
+    def mend(self) -> None:
         """Finish a write that was cut short; whoever calls holds the lock."""
+        from dipmeet.archive.files import clear_away
+        from dipmeet.archive.redo import recover
+
         try:
-            done = recover(self._real)
+            done = recover(self.real_path)
+            left = clear_away(self.real_path)
         except OSError as error:
             raise ArchiveError(f"cannot mend {self.path}: {(error.strerror or str(error)).lower()}") from None
+        if done is None and left:
+            done = "what a write that was cut short had left beside it was removed"
         if done is not None:
             self._notify(f"{self.path.name}: {done}")
 
-    def _ask(self, question: Callable[[sqlite3.Connection], _Answer], stages: Stages | None = None) -> _Answer:
-        if redo_file(self._real).exists():
-            with self._locked():
-                self._mend()
+    def ask(self, question: Callable[[sqlite3.Connection], _Answer], stages: Stages | None = None) -> _Answer:
+        """Return the answer to a question put to the index, after a write that was cut short is mended."""
+        if redo_file(self.real_path).exists():
+            with self.locked():
+                self.mend()
         return self.index.ask(question, stages)
 
-    def _where(self, condition: str, value: str) -> tuple[Meeting, ...]:
-        asked = f"{_ROWS}tab = ? AND {condition} ORDER BY start"
-        return tuple(self._read(self._ask(lambda db: db.execute(asked, (MEETINGS, value)).fetchall())))
+    def _where(self, condition: str, *values: str, table: str = MEETINGS, by: str = "start") -> tuple[Meeting, ...]:
+        asked = f"{_ROWS}tab = ? AND {condition} ORDER BY {by}"
+        return self._records(lambda db: (db.execute(asked, (table, *values)).fetchall(), 0)).meetings
+
+    def _selected(
+        self, question: Callable[[sqlite3.Connection], Found], stages: Stages, *, is_brief: bool = False
+    ) -> Selection:
+        """Return the records whose numbers answer a question, and of how many they are the first."""
+
+        def answer(db: sqlite3.Connection) -> tuple[list[_Row], int]:
+            found = question(db)
+            return _rows_of(db, found.numbers), found.total
+
+        return self._records(answer, stages, is_brief=is_brief)
+
+    def _records(
+        self,
+        question: Callable[[sqlite3.Connection], tuple[list[_Row], int]],
+        stages: Stages | None = None,
+        *,
+        is_brief: bool = False,
+    ) -> Selection:
+        """Return the records whose rows answer a question; asked again of a new index where they are not as it said."""
+        try:
+            rows, total = self.ask(question, stages)
+            return Selection(tuple(self._read(rows, is_brief=is_brief)), total)
+        except _Misled:
+            self.index.distrust()
+        rows, total = self.ask(question, stages)
+        return Selection(tuple(self._read(rows, is_brief=is_brief)), total)
 
     def _ids(self, table: str) -> tuple[str, ...]:
         asked = "SELECT id FROM rec WHERE tab = ? AND id IS NOT NULL ORDER BY start"
-        return tuple(i for (i,) in self._ask(lambda db: db.execute(asked, (table,)).fetchall()))
+        return tuple(i for (i,) in self.ask(lambda db: db.execute(asked, (table,)).fetchall()))
 
-    def _numbered(self, numbers: Sequence[int]) -> tuple[Meeting, ...]:
-        """Return the records of these numbers, in this order."""
-        rows: dict[int, _Row] = {}
-        for at in range(0, len(numbers), _AT_ONCE):
-            some = numbers[at : at + _AT_ONCE]
-            asked = f"{_ROWS}n IN ({', '.join('?' * len(some))})"
-            rows |= {row[0]: row for row in self._ask(lambda db: db.execute(asked, some).fetchall())}  # noqa: B023
-        return tuple(self._read([rows[n] for n in numbers if n in rows]))
-
-    def _read(self, rows: Sequence[_Row]) -> Iterator[Meeting]:
+    def _read(self, rows: Sequence[_Row], *, is_brief: bool = False) -> Iterator[Meeting]:
         """Yield the records that rows of the index tell of, but those that break a rule."""
         for _, start, stop, total, key in rows:
             data = self.index.read(start, stop)
             if checksum(data) != total:
-                self.index.distrust()
-                raise ArchiveError(f"{self.path} was changed while it was read", hint="run the command again")
+                raise _Misled(f"{self.path} was changed while it was read", hint="run the command again")
+            record = parsed(data)
+            if is_brief and isinstance(record, dict):
+                record = {name: value for name, value in record.items() if name not in _LONG}
             try:
-                yield Meeting.from_json(parsed(data))
+                yield Meeting.from_json(record)
             except InvalidRecord as error:
                 self._problems[self._where_is(start, key)] = error.message
 
@@ -416,46 +378,24 @@ class Archive:
         return [*told, *((self.path.name, f"{times} records are called {identity}") for identity, times in doubled)]
 
 
+class _Misled(ArchiveError):
+    """Bytes that are not the record that the index knows: the file or the index was changed without either knowing."""
+
+
 _Row = tuple[int, int, int, int, str]
 _ROWS = "SELECT n, start, stop, sum, key FROM rec WHERE "
 _AT_ONCE = 500
+_LONG = frozenset({"points", "source", "evidence"})
+"""Fields that a row of a table has no use for, and that are nearly all of a record."""
 
 
-def _was_never(writer: Writer, step: Step) -> bool:
-    """Tell whether the archive is as it was before a step: what would have changed did not."""
-    if step.is_in is None or step.was_in == step.is_in:
-        there = writer.find(step.was_in or MEETINGS, step.id)
-        return there is not None and sum_of(there) != step.now and sum_of(as_before(there, step)) == sum_of(there)
-    return writer.find(step.is_in, step.id) is None
-
-
-def _take_back(writer: Writer, steps: Sequence[Step]) -> None:
-    """Have the writer undo what `steps` did.
-
-    Raises:
-        VanishedRecord: where a record is not as they left it.
-    """
-    for step in steps:
-        table = step.is_in or MEETINGS
-        there = writer.find(table, step.id)
-        if there is None or sum_of(there) != step.now:
-            raise VanishedRecord(f"{step.id} was changed since by another program", hint="'dipmeet edit' can set it")
-        if step.was_in == step.is_in:
-            writer.change([as_before(there, step)])
-            continue
-        writer.take_out(table, [step.id])
-        if step.was_in is not None:
-            writer.insert(step.was_in, [there])
-
-
-class _Taken:
-    """Ids that are taken: in the archive, in its trash, or by a record that is about to be added."""
-
-    def __init__(self, writer: Writer, new: dict[str, Meeting]) -> None:
-        self._writer, self._new = writer, new
-
-    def __contains__(self, identity: object) -> bool:
-        return isinstance(identity, str) and (identity in self._new or self._writer.holds(identity))
+def _rows_of(db: sqlite3.Connection, numbers: Sequence[int]) -> list[_Row]:
+    """Return the rows of the records of these numbers, in this order."""
+    rows: dict[int, _Row] = {}
+    for at in range(0, len(numbers), _AT_ONCE):
+        some = numbers[at : at + _AT_ONCE]
+        rows |= {row[0]: row for row in db.execute(f"{_ROWS}n IN ({', '.join('?' * len(some))})", some)}
+    return [rows[n] for n in numbers if n in rows]
 
 
 def _summary(db: sqlite3.Connection) -> dict[str, Json]:

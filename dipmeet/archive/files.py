@@ -5,8 +5,8 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import re
 import stat
-import tempfile
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -66,6 +66,8 @@ def replace_file(path: Path, write: Callable[[BinaryIO], object], *, expected: S
     Raises:
         ArchiveError: where the file changed meanwhile, is read-only, or the disk is full; the file is as it was.
     """
+    import tempfile
+
     real = Path(os.path.realpath(path))
     refuse_read_only(real)
     with told(path):
@@ -86,6 +88,19 @@ def replace_file(path: Path, write: Callable[[BinaryIO], object], *, expected: S
     finally:
         with contextlib.suppress(FileNotFoundError):
             Path(name).unlink()
+
+
+def clear_away(archive: Path) -> int:
+    """Remove the files that writes which were cut short left half written beside the archive, and return how many.
+
+    Whoever calls holds the archive's lock, so that no write is under way.
+    """
+    half_written = re.compile(rf"\.{re.escape(archive.name)}\.(redo|history|[a-z0-9_]{{8}})\.tmp")
+    with os.scandir(archive.parent) as entries:
+        left = [entry.path for entry in entries if half_written.fullmatch(entry.name)]
+    for file in left:
+        Path(file).unlink(missing_ok=True)
+    return len(left)
 
 
 def mark_changed(handle: int) -> None:

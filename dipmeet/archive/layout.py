@@ -20,13 +20,9 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 
+from dipmeet.archive.lines import DEFAULT, MEETINGS, TABLES, TRASH
 from dipmeet.errors import DipmeetError
 from dipmeet.model.shapes import Json
-
-MEETINGS = "meetings"
-TRASH = "trash"
-DEFAULT = "_default"
-TABLES = (TRASH, MEETINGS)
 
 _LINE = re.compile(r',?\s*"(\d+)":\s*(\{.*\})\s*,?\s*')
 _HEAD = '{"_default": {}'
@@ -69,7 +65,15 @@ def parse_contents(text: str, *, name: str) -> Contents:
     """
     if not text.strip():
         return Contents()
-    return _parse_lines(text) or _parse_whole(text, name)
+    by_line = _parse_lines(text)
+    if by_line is None:
+        return _parse_whole(text, name)
+    if all(_is_json(line.text) for line in (*by_line.meetings, *by_line.trash)):
+        return by_line
+    try:  # two records that an editor joined on one line
+        return _parse_whole(text, name)
+    except DamagedArchive:
+        return by_line
 
 
 def render_contents(contents: Contents) -> str:
@@ -136,8 +140,18 @@ def _read_head(line: str) -> tuple[tuple[tuple[str, Json], ...], str] | None:
                 head = json.loads(line.removesuffix(end) + "}")
             except (ValueError, RecursionError):
                 return None
+            if not head.keys().isdisjoint(TABLES):
+                return None
             return tuple((k, v) for k, v in head.items() if k != DEFAULT), table
     return None
+
+
+def _is_json(text: str) -> bool:
+    try:
+        json.loads(text)
+    except (ValueError, RecursionError):
+        return False
+    return True
 
 
 def _parse_whole(text: str, name: str) -> Contents:

@@ -15,6 +15,7 @@ from pathlib import Path
 from zlib import crc32
 
 from dipmeet.archive.files import mark_changed, sync_folder
+from dipmeet.archive.lines import redo_file
 
 BEFORE = 4096
 """As many bytes before the place of writing must be as they were for a write to be finished."""
@@ -22,18 +23,17 @@ BEFORE = 4096
 
 @dataclass(frozen=True)
 class Redo:
-    """A write at `offset` of a file of `size` bytes: checksums of what stands before it, and of what is written."""
+    """A write at `offset` of a file of `size` bytes: checksums of what stands before it, and of what is written.
+
+    `ending` is what stood there until then.
+    """
 
     size: int
     offset: int
     length: int
     before: int
     payload: int
-
-
-def redo_file(archive: Path) -> Path:
-    """Return where the redo file of an archive stands."""
-    return archive.parent / f".{archive.name}.redo"
+    ending: str
 
 
 def write_in_place(archive: Path, offset: int, payload: bytes) -> None:
@@ -45,9 +45,9 @@ def write_in_place(archive: Path, offset: int, payload: bytes) -> None:
     handle = os.open(archive, os.O_RDWR)
     try:
         size = os.fstat(handle).st_size
-        redo = Redo(size, offset, len(payload), _checksum_before(handle, offset), crc32(payload))
-        _save(archive, redo, payload)
         ending = os.pread(handle, size - offset, offset)
+        before = _checksum_before(handle, offset)
+        _save(archive, Redo(size, offset, len(payload), before, crc32(payload), ending.decode("latin-1")), payload)
         try:
             _write(handle, offset, payload)
         except OSError:
@@ -83,7 +83,7 @@ def recover(archive: Path) -> str | None:
     except FileNotFoundError:
         done = None
     if done is None:
-        aside = file.with_name(file.name + ".aside")
+        aside = _free_name(file.with_name(file.name + ".aside"))
         file.replace(aside)
         return f"the archive was changed since a write was cut short; what was to be added is in {aside}"
     file.unlink()
@@ -95,17 +95,36 @@ def _finish(archive: Path, redo: Redo, payload: bytes) -> str | None:
     """Return what was done, or None where the archive is neither as it was before the write nor partly written."""
     handle = os.open(archive, os.O_RDWR)
     try:
-        size = os.fstat(handle).st_size
-        if size < redo.offset or size > redo.offset + redo.length or size < redo.size:
+        there = os.pread(handle, redo.length + 1, redo.offset)
+        is_ours = os.fstat(handle).st_size >= redo.offset and _checksum_before(handle, redo.offset) == redo.before
+        if not is_ours or not _is_partly(there, payload, redo.ending.encode("latin-1")):
             return None
-        if _checksum_before(handle, redo.offset) != redo.before:
-            return None
-        if os.pread(handle, redo.length, redo.offset) == payload:
+        if there == payload:
             return "a write that had ended was found whole"
         _write(handle, redo.offset, payload)
     finally:
         os.close(handle)
     return "a write that was cut short was finished"
+
+
+def _is_partly(there: bytes, payload: bytes, ending: bytes) -> bool:
+    """Tell whether a write of `payload` over `ending` that was cut short can have left `there`.
+
+    Each byte is then what was to be written, what stood there, or nought where the file had grown and nothing came.
+    """
+    old = ending.ljust(len(payload), b"\0")
+    return len(there) <= len(payload) and all(
+        byte in {new, was, 0} for byte, new, was in zip(there, payload, old, strict=False)
+    )
+
+
+def _free_name(file: Path) -> Path:
+    """Return the path, or with `-2`, `-3` … behind it where it is taken."""
+    number, free = 1, file
+    while free.exists():
+        number += 1
+        free = file.with_name(f"{file.name}-{number}")
+    return free
 
 
 def _save(archive: Path, redo: Redo, payload: bytes) -> None:
@@ -129,7 +148,7 @@ def _load(file: Path) -> tuple[Redo, bytes]:
     head, _, payload = file.read_bytes().partition(b"\n")
     try:
         redo = Redo(**json.loads(head))
-    except TypeError:
+    except (TypeError, RecursionError):
         raise ValueError("no redo file") from None
     if len(payload) != redo.length or crc32(payload) != redo.payload:
         raise ValueError("cut short")

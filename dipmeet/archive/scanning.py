@@ -8,12 +8,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from json.decoder import scanstring  # type: ignore[attr-defined] # the C scanner behind json.loads
 
-from dipmeet.archive.layout import MEETINGS, TABLES, TRASH
+from dipmeet.archive.lines import MEETINGS, TABLES, TRASH
 
-_HEAD = re.compile(rb'\{"_default": \{\}(?:, .*)?, "trash": \{(\}, "meetings": \{)?\n')
-_LINE = re.compile(rb',?"(\d+)": (\{.*\})\n')
+_HEAD = re.compile(rb'(\{"_default": \{\}(?:, .*)?), "trash": \{(\}, "meetings": \{)?\n')
+_LINE = re.compile(rb'(,?)"(\d+)": (\{.*\})\n')
+_LOOSE_LINE = re.compile(rb'[ \t]*(,?)[ \t]*"(\d+)":[ \t]*(\{.*\})[ \t]*,?\s*')
 _BETWEEN = b'}, "meetings": {\n'
-_END = (b"}}\n", b"}}")
+_END = b"}}\n"
+_MARK = b"\xef\xbb\xbf"
 
 _SPACE = re.compile(r"[ \t\n\r]*")
 _decoder = json.JSONDecoder()
@@ -37,29 +39,33 @@ class Place:
     end: int
 
 
-def scan_lines(lines: Iterable[bytes]) -> Iterator[tuple[Place, bytes]]:
+def scan_lines(lines: Iterable[bytes], *, is_loose: bool = False) -> Iterator[tuple[Place, bytes]]:
     """Yield the place and the JSON of every record of a file in dipmeet's own layout, given line by line.
+
+    Every record but the first of its table has a comma before it, and every line ends with LF. Where `is_loose`, a
+    comma may be missing, doubled or behind, as a merge or an editor leaves it, and lines may end with CR LF.
 
     Raises:
         OtherLayout: at the first line that is not of that layout, or where the end is missing.
     """
-    at, table, whole = 0, "", False
+    pattern = _LOOSE_LINE if is_loose else _LINE
+    at, table, is_first, is_whole = 0, "", True, False
     for number, line in enumerate(lines):
-        if whole:
-            raise OtherLayout
-        match = _LINE.fullmatch(line) if table else None
-        if match is not None:
-            yield Place(table, match[1].decode(), at, at + match.start(2), at + match.end(2)), match[2]
+        match = pattern.fullmatch(line) if table and not is_whole else None
+        plain = line.rstrip(b"\r\n") + b"\n" if is_loose else line
+        if match is not None and (is_loose or bool(match[1]) != is_first):
+            yield Place(table, match[2].decode(), at, at + match.start(3), at + match.end(3)), match[3]
+            is_first = False
         elif number == 0:
-            table = _table_of_head(line)
-        elif line == _BETWEEN and table == TRASH:
-            table = MEETINGS
-        elif line in _END and table == MEETINGS:
-            whole = True
+            table = _table_of_head(plain.removeprefix(_MARK) if is_loose else plain)
+        elif plain == _BETWEEN and table == TRASH:
+            table, is_first = MEETINGS, True
+        elif plain == _END and table == MEETINGS and not is_whole:
+            is_whole = True
         else:
             raise OtherLayout
         at += len(line)
-    if not whole:
+    if not is_whole:
         raise OtherLayout
 
 
@@ -80,10 +86,15 @@ def scan_whole(data: bytes) -> Iterator[tuple[Place, bytes]]:
 
 
 def _table_of_head(line: bytes) -> str:
+    """Return the table that the first line opens, where what it holds before that are whole tables not ours."""
     match = _HEAD.fullmatch(line)
-    if match is None:
+    try:
+        others = json.loads(match[1] + b"}") if match is not None else {MEETINGS: {}}
+    except (ValueError, RecursionError):
+        raise OtherLayout from None
+    if match is None or not others.keys().isdisjoint(TABLES):
         raise OtherLayout
-    return MEETINGS if match[1] else TRASH
+    return MEETINGS if match[2] else TRASH
 
 
 def _members(text: str, at: int) -> Iterator[tuple[str, int, int]]:

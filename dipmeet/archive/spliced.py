@@ -9,10 +9,12 @@ from pathlib import Path
 from dipmeet.archive.files import refuse_read_only, replace_file, stamp_of, told
 from dipmeet.archive.index import build
 from dipmeet.archive.index.opening import Index
-from dipmeet.archive.layout import MEETINGS, TABLES, TRASH, key_for, render_record
+from dipmeet.archive.layout import key_for, render_record
+from dipmeet.archive.lines import MEETINGS, TABLES, TRASH, parsed
 from dipmeet.archive.redo import write_in_place
 from dipmeet.archive.scanning import Place
 from dipmeet.archive.splicing import Edit, Entry, Shape, copy_spliced, edits_for, places_in, shift
+from dipmeet.errors import ArchiveError
 from dipmeet.model.shapes import Json
 
 IN_PLACE = 2_000_000
@@ -20,6 +22,9 @@ IN_PLACE = 2_000_000
 
 FEW_EDITS = 8
 """For more edits, every record's place is computed anew rather than shifted edit by edit."""
+
+_HEAD = 1 << 20
+"""Within as many bytes the first line ends, where tables that are not ours do not make it longer."""
 
 _PLACE = "SELECT n, tab, key, line, start, stop FROM rec WHERE tab = ?"
 
@@ -37,6 +42,7 @@ class SplicedWriter:
         self._changed: list[tuple[Numbered, bytes]] = []
         self._added: dict[str, list[Entry]] = {MEETINGS: [], TRASH: []}
         self._keys: set[str] = set()
+        self._before = index.stamp
 
     def holds(self, identity: str) -> bool:
         """See `Writer.holds`."""
@@ -45,7 +51,7 @@ class SplicedWriter:
     def find(self, table: str, identity: str) -> Json | None:
         """See `Writer.find`."""
         found = self._place(table, identity)
-        return build.parsed(self._read(found[1])) if found is not None else None
+        return parsed(self._read(found[1])) if found is not None else None
 
     def insert(self, table: str, records: Sequence[dict[str, Json]]) -> None:
         """See `Writer.insert`."""
@@ -67,6 +73,8 @@ class SplicedWriter:
 
     def commit(self) -> None:
         """See `Writer.commit`."""
+        if self._index.stamp != self._before or not self._index.is_current():
+            raise ArchiveError(f"{self._path} was changed by another program meanwhile", hint="run the command again")
         edits = edits_for(
             self._shape(),
             gone=[place for _, place in self._gone],
@@ -74,10 +82,9 @@ class SplicedWriter:
             meetings=self._added[MEETINGS],
             trash=self._added[TRASH],
         )
-        before = self._index.stamp
         old = [(n, self._read(place)) for n, place in (*self._gone, *(found for found, _ in self._changed))]
         self._write(edits)
-        self._index.follow(before, lambda db: self._follow(db, edits, old))
+        self._index.follow(self._before, lambda db: self._follow(db, edits, old))
 
     def has_key(self, table: str, key: str) -> bool:
         """Tell whether a record of the table has TinyDB's key, or is to have it."""
@@ -94,7 +101,7 @@ class SplicedWriter:
 
     def _shape(self) -> Shape:
         size = self._path.stat().st_size
-        head = self._index.read(0, min(size, 1 << 20)).find(b"\n") + 1
+        head = (self._index.read(0, min(size, _HEAD)).find(b"\n") + 1) or (self._index.read(0, size).find(b"\n") + 1)
         last = self._index.ask(lambda db: db.execute("SELECT max(stop) FROM rec WHERE tab = ?", (TRASH,)).fetchone())[0]
         return Shape(
             head, (last or head - 1) + 1, size, self._first(MEETINGS), self._first(TRASH), had_trash=last is not None

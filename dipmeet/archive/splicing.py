@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from dipmeet.archive.layout import MEETINGS, TRASH
+from dipmeet.archive.lines import MEETINGS, TRASH
 from dipmeet.archive.scanning import Place
 
 _AT_A_TIME = 1 << 20

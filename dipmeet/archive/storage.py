@@ -15,17 +15,8 @@ from tinydb.storages import Storage
 from tinydb.table import Document, Table
 
 from dipmeet.archive.files import Stamp, load_text, save_text, stamp_of
-from dipmeet.archive.layout import (
-    DEFAULT,
-    MEETINGS,
-    TRASH,
-    Contents,
-    Line,
-    key_for,
-    parse_contents,
-    render_contents,
-    render_record,
-)
+from dipmeet.archive.layout import Contents, Line, key_for, parse_contents, render_contents, render_record
+from dipmeet.archive.lines import DEFAULT, MEETINGS, TRASH
 from dipmeet.errors import ArchiveError
 
 Tables = dict[str, dict[str, Any]]

@@ -10,7 +10,8 @@ from typing import Any
 from tinydb import TinyDB
 from tinydb.storages import MemoryStorage
 
-from dipmeet.archive.layout import MEETINGS, TABLES, TRASH, key_for
+from dipmeet.archive.layout import key_for
+from dipmeet.archive.lines import MEETINGS, TABLES, TRASH
 from dipmeet.archive.storage import RecordStorage, RecordTable, document, open_table
 from dipmeet.model.shapes import Json
 

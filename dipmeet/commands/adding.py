@@ -110,7 +110,7 @@ class Batch:
             meeting = with_facts(draft, self.options.facts, self.session, force=self.options.force)
             kept = _looked_at(meeting, self.options, self.session)
             if kept is not None:
-                yield replace(kept, id=id_stem(kept))
+                yield kept.replaced(id=id_stem(kept))
 
 
 def add_sources(options: Options, session: Session) -> None:
@@ -144,7 +144,7 @@ def add_typed(options: Options, facts: FactOptions, session: Session, *, ask: bo
         _show([draft], session)
         session.terminal.confirm("Add this?", yes=False)
     kept = _looked_at(draft, options, session)
-    records = (replace(kept, id=id_stem(kept)),) if kept is not None else ()
+    records = (kept.replaced(id=id_stem(kept)),) if kept is not None else ()
     _print(_written([Outcome("", records)], options, session), options, session)
 
 

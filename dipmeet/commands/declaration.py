@@ -8,6 +8,7 @@ that a group of options is declared once. `build` turns a declaration into the c
 from __future__ import annotations
 
 import dataclasses
+import functools
 import inspect
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -119,7 +120,7 @@ def build(name: str, declaration: Declaration, common: list[Any]) -> Any:
 
 def gathered(options: type, words: Mapping[str, Any]) -> Any:
     """Return the options dataclass made of the `words` of its own fields and those of the groups in it."""
-    hints = get_type_hints(options)
+    hints = _hints(options)
     made = {}
     for field in dataclasses.fields(options):
         hint = hints[field.name]
@@ -132,7 +133,7 @@ def gathered(options: type, words: Mapping[str, Any]) -> Any:
 
 
 def _parameters(options: type) -> Iterator[inspect.Parameter]:
-    hints = get_type_hints(options, include_extras=True)
+    hints = _hints(options)
     for field in dataclasses.fields(options):
         hint = hints[field.name]
         if dataclasses.is_dataclass(hint):
@@ -143,6 +144,12 @@ def _parameters(options: type) -> Iterator[inspect.Parameter]:
         yield inspect.Parameter(
             field.name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=_as_typer_hint(hint)
         )
+
+
+@functools.cache
+def _hints(options: Any) -> dict[str, Any]:
+    """Return what a class of options is annotated with; to evaluate that takes a millisecond."""
+    return get_type_hints(options, include_extras=True)
 
 
 def _as_typer_hint(hint: Any) -> Any:

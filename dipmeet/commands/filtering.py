@@ -64,13 +64,15 @@ class FilterOptions:
         return all(getattr(self, field.name) in (None, ()) for field in fields(self))
 
 
-def read_filter(options: FilterOptions, session: Session) -> Filter:
-    """Return the filter that the words typed stand for, each value by its name in the vocabularies.
+def read_filter(options: FilterOptions, session: Session) -> Filter | None:
+    """Return the filter that the words typed stand for, each value by its name in the vocabularies; None for no words.
 
     Raises:
         UnknownName: for a topic, party, place or kind that neither the vocabulary nor the archive knows.
         BadValue: for a date that does not exist.
     """
+    if options.is_empty:
+        return None
     from dipmeet.query.filters import Filter
 
     since, until = _period(options, session)

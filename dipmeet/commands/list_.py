@@ -33,7 +33,7 @@ def run(options: Options, session: Session) -> None:
     """Print the meetings that the filters let through, by the instant of their start."""
     zones = options.output.zones(session)
     chosen = read_filter(options.filters, session)
-    selection = session.archive.select(chosen, last=options.limit)
+    selection = session.archive.select(chosen, last=options.limit, is_brief=not options.output.is_whole)
     shown = selection.meetings[::-1] if options.reverse else selection.meetings
     if options.output.is_for_scripts:
         print_exact(options.output, shown, session, zones)

@@ -44,6 +44,11 @@ class OutputOptions:
         """Whether one of the exact formats was asked for."""
         return self.json or self.jsonl or self.plain or self.ids
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether whole records are printed, not only what a row of a table shows."""
+        return self.json or self.jsonl
+
     def zones(self, session: Session) -> tuple[str, ...]:
         """Return the IANA names of the zones asked for.
 

@@ -16,8 +16,11 @@ from dipmeet.errors import NotFound, UnknownName, UsageError, did_you_mean
 from dipmeet.model.meeting import walk_points
 
 if TYPE_CHECKING:
+    from dipmeet.archive.archive import Selection
+    from dipmeet.archive.index.find import Order
     from dipmeet.model.meeting import Meeting
     from dipmeet.query.filters import Filter
+    from dipmeet.query.language import Query
     from dipmeet.query.search import Hit, Match
     from dipmeet.screens.found import Found
 
@@ -62,37 +65,51 @@ def run(options: Options, session: Session) -> None:
     if not options.words and options.filters.is_empty:
         raise UsageError("nothing to search for", hint='give words, or filters such as --topic "North Korea"')
     chosen = read_filter(options.filters, session)
-    matches, total = _matches(options, chosen, session)
-    if not matches:
+    query = _query(options, session)
+    selection = _selected(options, query, chosen, session)
+    if not selection.total:
         raise NothingFound(f"nothing found in {session.archive.count()} meetings", hint=_meant(options, session))
+    if not options.points and (options.output.plain or options.output.ids):
+        print_exact(options.output, selection.meetings, session, zones)
+        return
+    matches = [_match(meeting, query, chosen) for meeting in selection.meetings]
     if options.points:
         _print_points(options, matches, session)
     elif options.output.is_for_scripts:
-        meetings = [match.meeting for match in matches]
-        print_exact(options.output, meetings, session, zones, [_addresses(match) for match in matches])
-        return
+        print_exact(options.output, selection.meetings, session, zones, [_addresses(match) for match in matches])
     else:
         from dipmeet.screens.found import found
 
         session.terminal.show(lambda width: found([_as_found(match) for match in matches], width, zones))
     if not options.output.is_for_scripts:
-        session.terminal.note(_counted(matches, total, session))
+        session.terminal.note(_counted(matches, selection.total, session))
 
 
-def _matches(options: Options, chosen: Filter, session: Session) -> tuple[Sequence[Match], int]:
-    """Return the meetings to show, and how many match in all."""
-    from dipmeet.query.search import Match, hits_in
-
-    archive, limit = session.archive, options.limit
+def _query(options: Options, session: Session) -> Query | None:
+    """Return what the words typed ask for, None without any."""
     if not options.words:
-        selection = archive.select(chosen, limit=limit)
-        return [Match(meeting, _points_about(meeting, chosen)) for meeting in selection.meetings], selection.total
+        return None
     from dipmeet.query.language import loosened, read_query
 
     query = read_query(options.words)
-    query = loosened(query, archive.words_like) if options.fuzzy else query
-    selection = archive.search(query, chosen, order="date" if options.sort == "date" else "relevance", limit=limit)
-    return [Match(meeting, hits_in(meeting, query)) for meeting in selection.meetings], selection.total
+    return loosened(query, session.archive.words_like) if options.fuzzy else query
+
+
+def _selected(options: Options, query: Query | None, chosen: Filter | None, session: Session) -> Selection:
+    """Return the meetings to show, and how many match in all."""
+    archive, limit = session.archive, options.limit
+    is_brief = not (options.points or options.output.is_whole) and options.output.is_for_scripts
+    if query is None:
+        return archive.select(chosen, limit=limit, is_brief=is_brief)
+    order: Order = "date" if options.sort == "date" else "relevance"
+    return archive.search(query, chosen, order=order, limit=limit, is_brief=is_brief)
+
+
+def _match(meeting: Meeting, query: Query | None, chosen: Filter | None) -> Match:
+    """Return a meeting with the points that match: those that say the words, else those that speak of the topics."""
+    from dipmeet.query.search import Match, hits_in
+
+    return Match(meeting, hits_in(meeting, query) if query is not None else _points_about(meeting, chosen))
 
 
 def _meant(options: Options, session: Session) -> str | None:
@@ -135,13 +152,12 @@ def _points_of(match: Match) -> Iterator[tuple[str, str, Sequence[tuple[int, int
         yield f"{match.meeting.id}#{address}", texts[hit.address].text or "", hit.spans
 
 
-def _points_about(meeting: Meeting, chosen: Filter) -> tuple[Hit, ...]:
+def _points_about(meeting: Meeting, chosen: Filter | None) -> tuple[Hit, ...]:
     from dipmeet.query.filters import points_about
     from dipmeet.query.search import Hit
 
-    return (
-        tuple(Hit(address, spans) for address, spans in points_about(meeting, chosen.topics)) if chosen.topics else ()
-    )
+    topics = chosen.topics if chosen is not None else ()
+    return tuple(Hit(address, spans) for address, spans in points_about(meeting, topics)) if topics else ()
 
 
 def _addresses(match: Match) -> list[str]:

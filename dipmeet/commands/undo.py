@@ -19,9 +19,7 @@ if TYPE_CHECKING:
 class Options:
     """What `undo` takes."""
 
-    steps: Annotated[
-        int, typer.Option("--steps", metavar="N", min=1, help="As many changes, the last first.")
-    ] = 1
+    steps: Annotated[int, typer.Option("--steps", metavar="N", min=1, help="As many changes, the last first.")] = 1
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what the last change was.")] = False
 
 
@@ -39,7 +37,7 @@ def run(options: Options, session: Session) -> None:
 
 
 def _taken_back(session: Session, *, is_trial: bool = False) -> Entry:
-    entry = session.archive.undo(now=session.now, is_trial=is_trial)
+    entry = session.archive.undo(is_trial=is_trial)
     if entry is None:
         raise NothingToUndo
     return entry

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from dipmeet.errors import DipmeetError, InvalidRecord
@@ -10,10 +11,19 @@ from dipmeet.formats.derived import without_derived
 from dipmeet.model.meeting import Meeting
 from dipmeet.model.shapes import Json
 
-_UNSAFE = {code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x2070))} | {
-    code: f"\\u{code:04x}" for code in range(0xD800, 0xE000)
-}
-"""What a terminal would obey, and halves of surrogate pairs, which no encoding holds."""
+_UNSAFE = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u206f\ud800-\udfff]")
+"""What a terminal would obey or a reader of lines take for an end, and halves of surrogate pairs."""
+
+_encode = json.JSONEncoder(ensure_ascii=False).encode
+
+
+_ARCHIVE = re.compile(r'\ufeff?\s*\{"(_default|trash|meetings)":\s*\{')
+"""How an archive file begins."""
+
+_TABLE_OR_KEY = re.compile(
+    r'(?:^|[{,])\s*"(?:(?P<table>_default|trash|meetings)":\s*(?=\{)|(?P<key>\d+)":\s*(?=\{))', re.M
+)
+"""Where, in an archive file, a table or a record begins."""
 
 
 class NotRecords(DipmeetError):
@@ -21,14 +31,32 @@ class NotRecords(DipmeetError):
 
 
 def render_json(value: Json) -> str:
-    """Return JSON indented by two, with other scripts as they are and what a terminal would obey escaped."""
-    return json.dumps(value, ensure_ascii=False, indent=2).translate(_UNSAFE) + "\n"
+    """Return JSON with a field of a record a line, other scripts as they are, what a terminal would obey escaped.
+
+    What a field holds stands on its line: spans of evidence would fill hundreds, and json's own indenting takes longer
+    than all else.
+    """
+    if isinstance(value, list):
+        rendered = ",\n".join(_object(item, "  ") for item in value)
+        return _safe(f"[\n{rendered}\n]\n") if value else "[]\n"
+    return _safe(_object(value, "") + "\n")
 
 
 def render_jsonl(records: Iterable[Json]) -> Iterator[str]:
     """Yield each record as one line of JSON."""
     for record in records:
-        yield json.dumps(record, ensure_ascii=False).translate(_UNSAFE | {0x2028: "\\u2028", 0x2029: "\\u2029"})
+        yield _safe(_encode(record))
+
+
+def _object(value: Json, margin: str) -> str:
+    if not isinstance(value, dict) or not value:
+        return margin + _encode(value)
+    fields = ",\n".join(f"{margin}  {_encode(name)}: {_encode(inner)}" for name, inner in value.items())
+    return f"{margin}{{\n{fields}\n{margin}}}"
+
+
+def _safe(text: str) -> str:
+    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def read_records(text: str, *, name: str) -> Iterator[tuple[str, Meeting | DipmeetError]]:
@@ -51,6 +79,9 @@ def _values(text: str, name: str) -> Iterator[tuple[str, Json]]:
     try:
         whole = _loads(text)
     except (ValueError, RecursionError) as error:
+        if _ARCHIVE.match(text):
+            yield from _values_of_damaged(text, name)
+            return
         lines = [(number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
         if not _are_jsonl([line for _, line in lines]):
             raise NotRecords(f"{name} is not JSON: {error}", hint="give dipmeet's JSON or JSONL") from None
@@ -63,6 +94,25 @@ def _values(text: str, name: str) -> Iterator[tuple[str, Json]]:
         yield from ((f"{name}, record {number}", value) for number, value in enumerate(records, 1))
     else:
         raise NotRecords(f"{name} holds no records: it is the JSON value {str(whole)[:40]!r}")
+
+
+def _values_of_damaged(text: str, name: str) -> Iterator[tuple[str, Json]]:
+    """Yield the records of an archive file that is damaged, of its trash none, and an error for each that is torn."""
+    at, table = 0, "meetings"
+    while (match := _TABLE_OR_KEY.search(text, at)) is not None:
+        at = match.end()
+        if match["table"] is not None:
+            table = match["table"]
+            continue
+        where = f"{name}, line {text.count(chr(10), 0, match.start('key')) + 1}"
+        try:
+            value, at = _decoder.raw_decode(text, at)
+        except (ValueError, RecursionError):
+            value = NotRecords(f"{where}: a record that is not whole")
+            end = text.find("\n", at)
+            at = max(at, end) if end >= 0 or "\n" not in text else len(text)
+        if table == "meetings":
+            yield where, value
 
 
 def _are_jsonl(lines: Sequence[str]) -> bool:
@@ -84,6 +134,9 @@ def _loads(text: str) -> Json:
 
 def _refuse_constant(name: str) -> Json:
     raise ValueError(f"{name} is no JSON")
+
+
+_decoder = json.JSONDecoder(parse_constant=_refuse_constant)
 
 
 def _line(line: str, name: str, number: int) -> Json:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal, get_args
 
 from dipmeet.model.moment import DATE, DAY_TEXT, Duration, Moment, is_local
@@ -16,16 +15,23 @@ KINDS: tuple[str, ...] = get_args(Kind)
 SpanOfText = tuple[int, int]
 """[start, end) in code points of `source.text`."""
 
+
+def is_instant(text: str) -> bool:
+    """Tell whether `text` is an instant in UTC to the second, YYYY-MM-DDTHH:MM:SSZ, that the calendar has."""
+    seconds = text[17:19]
+    whole = len(text) == 20 and text[16] == ":" and text[19] == "Z" and seconds.isascii() and seconds.isdigit()
+    return whole and int(seconds) < 60 and is_local(text[:16])
+
+
 _INSTANT = Text(
     "an instant in UTC such as 2026-11-23T10:00:00Z",
     DATE + r"T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z",
-    check=lambda text: is_local(text[:10]),
+    check=is_instant,
 )
 _SHA256 = Text("64 hexadecimal digits", r"[0-9a-f]{64}")
 _ID = Text("an id such as 2017-09-19-japan-canada", r"[^\s#\-\x00-\x1f\x7f][^\s#\x00-\x1f\x7f]{0,199}")
 
 
-@dataclass(frozen=True, kw_only=True)
 class Point(Record):
     """One numbered or bulleted item, with the items under it; `label` is as printed, without dots and brackets."""
 
@@ -36,7 +42,6 @@ class Point(Record):
     points: tuple[Point, ...] = field_of(Many(Object(lambda: Point)), default=())
 
 
-@dataclass(frozen=True, kw_only=True)
 class Source(Record):
     """Where an account stands, and its words.
 
@@ -56,7 +61,6 @@ class Source(Record):
     versions: tuple[Mapping[str, Json], ...] = field_of(Many(Table(Anything(), "fields")), default=())
 
 
-@dataclass(frozen=True, kw_only=True)
 class Doubt(Record):
     """A fact that the reader is not sure of: the field's path and the reason, in words."""
 
@@ -64,7 +68,6 @@ class Doubt(Record):
     reason: str = field_of(Text("a reason"), required=True)
 
 
-@dataclass(frozen=True, kw_only=True)
 class Confirmation(Record):
     """A doubt that a person settled: the field, the reason it was doubted for, who says so and when."""
 
@@ -74,7 +77,6 @@ class Confirmation(Record):
     at: str = field_of(_INSTANT, required=True)
 
 
-@dataclass(frozen=True, kw_only=True)
 class Meeting(Record):
     """One account of one meeting, as stored (DESIGN: the record). Absent means unknown.
 

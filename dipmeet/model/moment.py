@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
 from typing import Literal
 
 from dipmeet.model.shapes import Count, Flag, Record, Text, field_of
@@ -35,11 +34,10 @@ def is_local(text: str) -> bool:
 
 
 LOCAL_TEXT = Text("a date or time such as 2017-09-19T14:05, 2017-09-19, 2017-09 or 2017", LOCAL, check=is_local)
-DAY_TEXT = Text("a date such as 2017-09-19, 2017-09 or 2017", DAY, check=is_local)
+DAY_TEXT = Text("a date such as 2017-09-19, 2017-09 or 2017", DAY, check=lambda text: len(text) < 11 and is_local(text))
 ZONE_TEXT = Text("an IANA time zone such as Asia/Tokyo", ZONE)
 
 
-@dataclass(frozen=True, kw_only=True)
 class Moment(Record):
     """When something began or ended, on the wall clock of `zone`.
 
@@ -64,7 +62,6 @@ class Moment(Record):
         return _PRECISIONS[len(self.local)]
 
 
-@dataclass(frozen=True, kw_only=True)
 class Duration(Record):
     """How long a meeting lasted, in whole minutes."""
 

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from dipmeet.model.shapes import Record, Text, field_of
 
 
-@dataclass(frozen=True, kw_only=True)
 class Participant(Record):
     """One who took part; a page may leave the name or the office unsaid, but not everything.
 

@@ -12,6 +12,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import compress
 from pathlib import Path
 from typing import Literal, cast
 
@@ -81,8 +82,12 @@ def topics_of(texts: Sequence[str], *, exclude: Collection[str] = ()) -> tuple[s
     return subjects_of(texts, parties=exclude)
 
 
-_AS_SPACE = str.maketrans({"’": "'", "-": " ", "‐": " ", "‑": " ", "–": " ", "\n": " ", "\u00a0": " "})
 _WORD = re.compile(r"[^\W_\u3000-\uffff]+|[^\W_\u0000-\u2fff]+")
+_MARK_BEYOND_ASCII = re.compile(r"[^\w\x00-\x7f]")
+_JAPANESE = re.compile(r"[\u3000-\U0010ffff]")
+_WORDS_APART = bytes(c if chr(c).isalnum() or c == ord("?") else ord(" ") for c in range(256))
+"""ASCII letters, digits and question marks as they are, all else a space."""
+
 _SPELLINGS = (
     ("defence", "defense"), ("Defence", "Defense"), ("isation", "ization"), ("labour", "labor"), ("centre", "center"),
     ("programme", "program"), ("Programme", "Program"), ("neighbour", "neighbor"), ("ageing", "aging"),
@@ -90,8 +95,51 @@ _SPELLINGS = (
 
 
 def _mentions(text: str) -> Iterator[tuple[int, int, str]]:
-    plain = text.translate(_AS_SPACE)
-    lowered = plain.lower() if len(plain.lower()) == len(plain) else plain
+    """Yield what a text names, left to right.
+
+    Most words begin no name: those that do are picked out in C, and looked at together with the word that follows.
+    """
+    plain = _plain(text)
+    lowered = plain.lower()
+    if not plain.isascii() and _JAPANESE.search(plain):
+        yield from _mentions_in_japanese(plain, lowered)
+        return
+    index = _by_first_words()
+    words = _words_apart(lowered)
+    at = seen = start = 0
+    for here in compress(range(len(words)), map(index.__contains__, words)):
+        following = index[words[here]]
+        names = following.get(words[here + 1]) or following.get(_ANY)
+        if names is not None:
+            start += sum(map(len, words[seen:here])) + here - seen
+            seen = here
+            found = _longest(plain, lowered, names, start) if start >= at else None
+            if found is not None:
+                at = found[1]
+                yield found
+
+
+def _plain(text: str) -> str:
+    """Return `text`, as long as it was, with straight apostrophes and with spaces for hyphens."""
+    if not text.isascii():
+        text = text.replace("’", "'").replace("‐", " ").replace("‑", " ").replace("–", " ").replace("\u00a0", " ")
+        text = text.replace("İ", "I")
+    return text.replace("-", " ").replace("\n", " ")
+
+
+def _words_apart(lowered: str) -> list[str]:
+    """Return the words and, where more than one other character parts two, empty ones; one is added at the end.
+
+    So each begins one character after the one before it ends. A letter beyond ASCII shows as a question mark.
+    """
+    lowered = lowered.replace("?", " ")
+    if not lowered.isascii():
+        lowered = _MARK_BEYOND_ASCII.sub(" ", lowered)
+    return [*lowered.encode("ascii", "replace").translate(_WORDS_APART).decode("ascii").split(" "), ""]
+
+
+def _mentions_in_japanese(plain: str, lowered: str) -> Iterator[tuple[int, int, str]]:
+    """Yield what a text with Japanese in it names; names in Latin letters stand among it."""
     index = _by_first_word()
     at = 0
     for match in _WORD.finditer(lowered):
@@ -117,12 +165,18 @@ def _longest(plain: str, lowered: str, names: tuple[_Name, ...], start: int) -> 
     return None
 
 
+_ENDINGS = ("", "s", "es")
+
+
 def _end_of_word(text: str, end: int) -> int:
     """Return where the word that is complete at `end`, but for a plural's ending, ends; 0 where it goes on."""
-    for ending in ("", "s", "es"):
-        after = text[end + len(ending) : end + len(ending) + 1]
-        if text.startswith(ending, end) and not (after.isalnum() and after < "\u3000"):
-            return end + len(ending)
+    after = text[end : end + 1]
+    if not after.isalnum() or after >= "\u3000":
+        return end
+    if after == "s" or (after == "e" and text.startswith("es", end)):
+        last = end + 1 + (after == "e")
+        after = text[last : last + 1]
+        return 0 if after.isalnum() and after < "\u3000" else last
     return 0
 
 
@@ -157,7 +211,7 @@ def _by_first_word() -> dict[str, tuple[_Name, ...]]:
         for name in (topic.name, *topic.aliases):
             if name[0] < "\u3000":
                 is_exact = _is_exact(name)
-                for spelt in _spelt(name.translate(_AS_SPACE)):
+                for spelt in _spelt(_plain(name)):
                     first = _WORD.search(spelt.lower())
                     if first is not None:
                         index.setdefault(first[0], {})[spelt if is_exact else spelt.lower(), is_exact] = topic.name
@@ -165,6 +219,31 @@ def _by_first_word() -> dict[str, tuple[_Name, ...]]:
         word: tuple(sorted(((*name, topic) for name, topic in names.items()), key=lambda n: (-len(n[0]), not n[1])))
         for word, names in index.items()
     }
+
+
+_ANY = " "
+"""Stands for whatever word follows, behind a name of one word."""
+
+
+@cache
+def _by_first_words() -> dict[str, dict[str, tuple[_Name, ...]]]:
+    """Return the names by their first word, or its plural, and by the word that follows, longest first."""
+    whole = _by_first_word()
+    index: dict[str, dict[str, list[_Name]]] = {}
+    for first, names in whole.items():
+        shown = _words_apart(first)[0]
+        for name in names:
+            for ending in _ENDINGS:
+                word, second, *more = _words_apart((name[0] + ending).lower())
+                if word == shown or (word == f"{shown}s" and f"{first}s" not in whole):
+                    index.setdefault(word, {}).setdefault(second if more else _ANY, []).append(name)
+    return {first: _with_any(following) for first, following in index.items()}
+
+
+def _with_any(following: dict[str, list[_Name]]) -> dict[str, tuple[_Name, ...]]:
+    """Return the names by the word that follows, those of one word behind the rest."""
+    alone = following.get(_ANY, [])
+    return {second: tuple(dict.fromkeys([*names, *alone])) for second, names in following.items()}
 
 
 def _spelt(name: str) -> tuple[str, ...]:

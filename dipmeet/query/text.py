@@ -11,7 +11,7 @@ _WITHIN = {0xAD: None}
 """What stands within a word and is no part of it: a soft hyphen, as which an accent apart is folded too."""
 
 _CJK = r"\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
-_TOKEN = re.compile(rf"[{_CJK}]\xad*|[^\W_{_CJK}]+(?:\xad+[^\W_{_CJK}]+)*\xad*")
+_PLAIN = re.compile(r"[0-9A-Za-z]+")
 
 Token = tuple[str, int, int]
 """A folded word and its [start, end) in the text."""
@@ -24,9 +24,18 @@ def tokens(text: str) -> tuple[str, ...]:
 
 def placed_tokens(text: str) -> Iterator[Token]:
     """Yield each folded word of `text` with its place; a soft hyphen or an accent apart stays within its word."""
-    plain = text if text.isascii() else "".join(map(_folded, text))
-    for match in _TOKEN.finditer(plain):
+    if text.isascii():
+        for match in _PLAIN.finditer(text):
+            yield match[0].lower(), match.start(), match.end()
+        return
+    for match in _token().finditer("".join(map(_folded, text))):
         yield match[0].translate(_WITHIN).casefold(), match.start(), match.end()
+
+
+@cache
+def _token() -> re.Pattern[str]:
+    """Return the pattern of a word in any script; most searches never ask for it, and it takes long to compile."""
+    return re.compile(rf"[{_CJK}]\xad*|[^\W_{_CJK}]+(?:\xad+[^\W_{_CJK}]+)*\xad*")
 
 
 @cache

@@ -13,7 +13,7 @@ _FURNITURE = re.compile(
     r"(?i)^(?:back to\b|related (?:news|links?|information|article|products)|source\b\s*:?$|stay connected|must read"
     r"|(?:to )?page ?top|share (?:this|on)|tags?\s*:?$|contacts?\s*:?$|media contacts?|media (?:enquiries|inquiries)"
     r"|for (?:more|further) information|associated links?|quick facts?|follow (?:us|the)|copyright|©|previous"
-    r"|\[?/?end/?\]?$|\(END\)|#+$|\*{3}$|next\b.{0,30}$|read more|subscribe|print(?:able)?\b|\|printable"
+    r"|\[?/?end/?\]?$|-\s?30\s?-$|\(END\)|#+$|\*{3}$|next\b.{0,30}$|read more|subscribe|print(?:able)?\b|\|printable"
     r"|このページの|関連リンク|.*へ戻る$|notes? to editors?|document\b|citation\b|.{0,200}\bonline by gerhard peters"
     r"|donald j\. trump, .*presidency project|the american presidency project|distributed by|original article link"
     r"|filed under|see also|(?:related|useful) links|\[reference\]$|photo gallery|download|attachments?\b|more on this"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from dipmeet.model.moment import Moment
@@ -191,7 +191,7 @@ def _stated(calendar: Calendar, at: int, group: Group, start: Moment) -> Moment 
     moment = as_moment(findings, name, group, _stated_day(calendar, name, group, start, zone), zone)
     findings.quote(f"{name}.local", group.begins.span, (group.dated.start, group.dated.end) if group.dated else None)
     findings.quote(f"{name}.zone", group.zone_span)
-    moment = replace(moment, as_stated=_as_stated(findings, group))
+    moment = moment.replaced(as_stated=_as_stated(findings, group))
     _check_agreement(findings, name, start, moment)
     return moment
 

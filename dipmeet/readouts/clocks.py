@@ -63,7 +63,7 @@ def clocks_in(text: str, start: int = 0, end: int | None = None) -> list[Clock]:
 
 _ANCHOR = re.compile(
     r"[\dNnMm](?:(?<=\d)\s?(?:[AaPp]\.?\s?[Mm]\b|:\d\d|[Hh]\d\d\b|\.\d\d\s?(?:[Hh](?:\b|rs|ou)|o'))"
-    r"|(?<=\d{4})\)?\s?[Hh]|(?<=[Nn])(?i:oon)\b|(?<=[Mm])(?i:idnight)\b)"
+    r"|(?<=\d{4})\)?\s?[Hh]|(?<=\b[Nn])(?i:oon)\b|(?<=\b[Mm])(?i:idnight)\b)"
 )
 """What stands in every clock time in English; more of it stands within so many characters around."""
 _BEFORE, _AFTER = 40, 16

@@ -16,13 +16,20 @@ from dipmeet.readouts.places import Where, where_is
 LONGEST = 90
 """As many characters as a dateline has at most."""
 LONGEST_TITLE = 260
+LAST = 5
+"""So many lines at the end of a page are looked at for the place of issue."""
 
 _CITY = r"(?P<place>[A-ZÀ-Þ][\w'.-]*(?: [A-ZÀ-Þ][\w'.-]*){0,3})"
-_BEFORE_DATE = re.compile(rf"\(?{_CITY}(?:, [A-ZÀ-Þ][\w .]{{1,30}}?| \[[A-Z][\w. ]+\])?(?:,|\s-|\s\(|:)\s*$")
+_BEFORE_DATE = re.compile(rf"\(?{_CITY}(?:, [A-ZÀ-Þ][\w .]{{1,30}}?| \[[A-Z][\w. ]+\])?(?:,|\s-|\s\||\s\(|:)\s*$")
 _AFTER_DATE = re.compile(rf"\s*[-|,]\s*{_CITY}(?=$|,|\s-|\s\|)")
+_CLOCK = re.compile(r"\d{1,2}:\d\d")
+"""A line that is the hour of issue, between date and place."""
 _ALONE = re.compile(rf"{_CITY}(?:, [A-ZÀ-Þ][\w. ]{{1,30}})?$")
 """A line that is a city, with its state or province."""
-_CLOSES_HEAD = re.compile(r"\)?\s*(?:\([\w. ]{2,20}\)\s*)?[-:]\s")
+_CLOSES_HEAD = re.compile(r"\)?,?\s*(?:\([\w. ]{2,20}\)\s*|[A-Z]{2,6}\s*)?[-:]+\s")
+"""Behind the date a news agency may stand: "(ANI):", "SPA --"."""
+_UNDATED = re.compile(rf"{_CITY}(?:, [A-ZÀ-Þ][\w .]{{1,30}}?)?(?:,? \(?[A-Z]{{2,6}}\)?)?(?::| -{{1,2}})\s+[A-Z]")
+"""A dateline without a date: "Havana, Cuba: The Minister …", "Hanoi (VNA) - The …"."""
 _BEHIND_TITLE = re.compile(rf"\({_CITY},\s(?=[^()]*\d{{4}}\)$)")
 _OPENS_SENTENCE = re.compile(r"\(?(?:On|In|At|By|During|Since|The|From|After|Following|Today|Earlier|This)\b")
 
@@ -42,6 +49,8 @@ def _at_head(page: Page, line: Line) -> Iterator[Where]:
     dated = None if _OPENS_SENTENCE.match(head) else next(iter(dates_in(head)), None)
     if dated is not None and _CLOSES_HEAD.match(head, dated.end) is not None:
         yield from _city(page, line.start, _BEFORE_DATE.match(head[: dated.start]))
+    elif dated is None:
+        yield from _city(page, line.start, _UNDATED.match(head))
 
 
 def _behind_title(page: Page, line: Line) -> Iterator[Where]:
@@ -58,7 +67,8 @@ def _beside_date(page: Page, at: int, lead: int) -> Iterator[Where]:
     yield from _city(page, line.start, _BEFORE_DATE.match(line.text[: dated.start]))
     if dated.start <= 1:
         yield from _city(page, line.start, _AFTER_DATE.match(line.text, dated.end))
-    for near in (page.lines[n] for n in (at - 1, at + 1) if 0 <= n < lead):
+    below = at + 2 if at + 1 < lead and _CLOCK.fullmatch(page.lines[at + 1].text) else at + 1
+    for near in (page.lines[n] for n in (at - 1, below) if 0 <= n < lead):
         yield from _city(page, near.start, _ALONE.match(near.text))
 
 
@@ -69,3 +79,12 @@ def _city(page: Page, offset: int, match: re.Match[str] | None) -> Iterator[Wher
     found = where_is(match["place"], span, page.text)
     if found is not None and found.city is not None:
         yield found
+
+
+def find_signatures(page: Page) -> Iterator[Where]:
+    """Yield the cities that stand alone under the text: "Islamabad" above the date of issue."""
+    for line in page.lines[-LAST:]:
+        if len(line.text) <= LONGEST:
+            dated = next(iter(dates_in(line.text)), None)
+            head = line.text if dated is None else line.text[: dated.start]
+            yield from _city(page, line.start, (_ALONE if dated is None else _BEFORE_DATE).match(head))

@@ -25,11 +25,13 @@ _MONTH = (
 _WEEKDAY = r"(?P<weekday>Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?"
 _ENGLISH = re.compile(
     rf"(?:\b{_WEEKDAY},?\s+(?:the\s+)?)?\b(?:{_MONTH}\s?(?P<day>\d{{1,2}})(?:\s?(?:st|nd|rd|th))?(?!\d|:\d|%)"
+    r"(?:\s?(?:-|to)\s?(?P<until>\d{1,2})(?:st|nd|rd|th)?(?=,?\s(?:19|20)\d\d\b|\s?[,.;)]|$))?"
     rf"(?:,?\s+(?P<year>(?:18|19|20)\d\d)\b)?)(?:\s*\(?(?P<after>Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?(?=[\s,)]))?",
     re.IGNORECASE,
 )
 _DAY_FIRST = re.compile(
-    rf"(?:\b{_WEEKDAY},?\s+(?:the\s+)?)?(?<![\d:.])\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}"
+    rf"(?:\b{_WEEKDAY},?\s+(?:the\s+)?)?(?<![\d:.])\b(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.(?=\s[A-Z][a-z]+\s(?:19|20)\d\d))?(?:\s?(?:-|to)\s?(?P<until>\d{{1,2}})(?:st|nd|rd|th)?)?"
+    rf"\s+(?:of\s+)?{_MONTH}"
     r"(?:,?\s*(?P<year>(?:18|19|20)\d\d)\b)?(?:\s*\(?(?P<after>Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?(?=[\s,)]))?",
     re.IGNORECASE,
 )
@@ -62,7 +64,10 @@ _BEFORE, _AFTER = 32, 40
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A date that stands in a text at [start, end); year and weekday (0: Monday) are None where they are not said."""
+    """A date that stands in a text at [start, end); year and weekday (0: Monday) are None where they are not said.
+
+    `until` is the last day of several ("14 to 15 August").
+    """
 
     start: int
     end: int
@@ -70,6 +75,7 @@ class Dated:
     day: int
     year: int | None = None
     weekday: int | None = None
+    until: int | None = None
 
     def iso(self, year: int) -> str | None:
         """Return the date in `year` as YYYY-MM-DD, or None where that year has no such day."""
@@ -119,7 +125,8 @@ def _dated(match: re.Match[str]) -> Dated | None:
     day = int(said["day"])
     if not 1 <= number <= 12 or not 1 <= day <= 31:
         return None
-    return Dated(match.start(), match.end(), number, day, _year(said), _weekday(said))
+    until = int(said["until"]) if said.get("until") else None
+    return Dated(match.start(), match.end(), number, day, _year(said), _weekday(said), until)
 
 
 def _year(said: dict[str, str | None]) -> int | None:

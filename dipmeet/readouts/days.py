@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from dipmeet.readouts.dates import WEEKDAYS, Dated, dates_in
@@ -19,7 +19,7 @@ from dipmeet.readouts.timing import Timing
 from dipmeet.readouts.words import sentences_in
 from dipmeet.when.wording import render_day
 
-_TODAY = re.compile(r"(?i)\b(?:earlier today|today|this (?:morning|afternoon|evening)|tonight)\b|本日")
+_TODAY = re.compile(r"(?i)\b(?:earlier today|today|this (?:morning|afternoon|evening)|tonight|overnight)\b|本日")
 _YESTERDAY = re.compile(r"(?i)\byesterday\b|昨日")
 _THIS_DAY = re.compile(r"(?:本|去る|今月)(?P<day>\d{1,2})日")
 _ON_WEEKDAY = re.compile(
@@ -53,7 +53,7 @@ def day_of(page: PageDates, timing: Timing | None) -> str | None:
     """Return the local date of the meeting, YYYY-MM-DD: the lead's, today's, the title's, else the page's own."""
     own = timing.dated if timing is not None else None
     if own is not None and not _is_dateline(page, own):
-        return _in_year(page, own)
+        return _in_year(page, own if own.until is None else _within(page, own))
     relative = _relative(page)
     if relative is not None:
         return relative
@@ -62,10 +62,26 @@ def day_of(page: PageDates, timing: Timing | None) -> str | None:
         return _in_year(page, other)
     if page.published is None:
         return None
-    if page.lead is not None and not page.is_of_meeting:
+    if page.lead is not None and not page.is_of_meeting and not _opens_lead(page, page.lead):
         page.findings.doubt("start.local", "the lead gives no date: this is the page's own")
     page.findings.quote("start.local", *page.findings.evidence.get("source.published", []))
     return page.published
+
+
+def _opens_lead(page: PageDates, lead: Lead) -> bool:
+    """Tell whether the page's date is a dateline at the head of the lead: agencies date by the day they tell of."""
+    spans = page.findings.evidence.get("source.published", [])
+    return any(lead.span[0] <= start < lead.span[1] for start, _ in spans)
+
+
+def _within(page: PageDates, own: Dated) -> Dated:
+    """Return the one day of a visit's several that another sentence of the lead names; else the first, doubted."""
+    span = page.lead.span if page.lead is not None else (own.start, own.end)
+    for other in dates_in(page.findings.page.plain, *span):
+        if other.until is None and other.month == own.month and own.day <= other.day <= (own.until or own.day):
+            return replace(other, year=other.year or own.year)
+    page.findings.doubt("start.local", f"the page gives several days, {own.day} to {own.until}: this is the first")
+    return own
 
 
 def _is_dateline(page: PageDates, dated: Dated) -> bool:

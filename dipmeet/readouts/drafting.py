@@ -15,11 +15,13 @@ from dipmeet.readouts.kinds import find_kind
 from dipmeet.readouts.lead import TODAY, Lead
 from dipmeet.readouts.occasions import find_occasion
 from dipmeet.readouts.page import Page
-from dipmeet.readouts.participants import Person, find_participants, with_parties
+from dipmeet.readouts.participants import Person, find_participants
 from dipmeet.readouts.points import PointsRead, read_points
 from dipmeet.readouts.published import find_published
 from dipmeet.readouts.publishers import Publisher, recognise
+from dipmeet.readouts.sides import with_parties
 from dipmeet.readouts.surroundings import find_surroundings
+from dipmeet.readouts.suspicions import Told, raise_suspicions
 from dipmeet.readouts.timing import find_timing, meeting_duration
 from dipmeet.readouts.titles import find_title
 
@@ -68,7 +70,8 @@ def draft_of(page: Page, lead: Lead | None, url: str | None, published: str | No
         doubts=findings.frozen_doubts(),
         reader=READER_VERSION,
     )
-    return draft.replaced(id=id_stem(draft))
+    raise_suspicions(findings, Told(page, lead, draft))
+    return draft.replaced(id=id_stem(draft), doubts=findings.frozen_doubts())
 
 
 def _is_readout(

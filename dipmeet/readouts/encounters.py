@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dipmeet.readouts.crowd import Crowd
+from dipmeet.readouts.honorifics import is_honorific
 from dipmeet.readouts.page import Span
 from dipmeet.readouts.people import Mention, read_mention
 
@@ -29,6 +30,7 @@ _BEFORE_OBJECT = frozenset({"with", "between"})
 _ADVERBS = frozenset(
     {"today", "yesterday", "also", "again", "briefly", "jointly", "in", "at", "request", "separately", "earlier", "and"}
     | {"the", "on", "virtually", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"}
+    | {"audience", "here"}
 )
 _NO_SUBJECT_AFTER = frozenset(
     {"with", "by", "of", "between", "from", "against", "for", "on", "in", "In", "at", "At", "during", "During"}
@@ -37,7 +39,8 @@ _WITHIN_NAME = frozenset({"de", "al", "el", "la", "da", "do", "of", "bin", "van"
 _BY_OFFICE_ALONE = re.compile(
     r"^[\"'(]*(?:(?:Earlier )?[Tt]oday,?\s+|This (?:morning|afternoon|evening),?\s+|On [A-Z][^,]{3,30},\s+)?"
     r"(?:[Tt]he\s+)?"
-    r"(?P<office>Prime Minister|Vice President|President|Foreign Secretary|Secretary-General|Secretary General"
+    r"(?P<office>Prime Minister|Vice President|President of the Republic|President"
+    r"|Foreign Secretary|Secretary-General|Secretary General"
     r"|Foreign Minister|Deputy Prime Minister|Chancellor|Secretary|High Representative|Minister|Taoiseach)"
     r"(?=,?\s+(?:also\s+|today\s+|has\s+)?(?:spoke|met|held|had|called|welcomed|hosted|received|talked|conveyed))"
 )
@@ -172,13 +175,30 @@ def _objects(crowd: Crowd, first: int, last: int, verb: str) -> tuple[Mention, .
 
 
 def _behind_adverbials(crowd: Crowd, first: int, last: int) -> tuple[Mention, ...]:
-    """Return the object that commas part from its verb: "received today, at the Palace, the Minister of …"."""
+    """Return the object that times and places part from its verb: "received today, at the Palace, the Minister …"."""
     for at in range(first + 1, last):
-        if crowd.text(at - 1) == "," and crowd.text(at) == "the":
-            mention = read_mention(crowd, at)
-            if mention is not None and mention.last <= last and mention.title is not None and mention.name is not None:
-                return _chain(crowd, mention, last)
+        if not _closes_adverbial(crowd, at):
+            continue
+        mention = read_mention(crowd, at)
+        if mention is not None and mention.last <= last and mention.title is not None and mention.name is not None:
+            return _chain(crowd, mention, last)
     return ()
+
+
+def _closes_adverbial(crowd: Crowd, at: int) -> bool:
+    """Tell whether an object may begin at a word: behind a comma with its article, behind "today" or "here"."""
+    before = crowd.text(at - 1)
+    if before == ",":
+        return crowd.text(at) == "the" or is_honorific(crowd.text(at)) or at in crowd.parties
+    return before in _TIMES or before == "here" or (crowd.text(at) == "the" and _is_behind_place(crowd, at))
+
+
+def _is_behind_place(crowd: Crowd, at: int) -> bool:
+    """Tell whether a place goes before a word: "received in Prague the Minister"."""
+    first = at - 1
+    while crowd.text(first)[:1].isupper() and at - first < 5:
+        first -= 1
+    return first < at - 1 and crowd.text(first) in ("in", "at")
 
 
 def _is_object(crowd: Crowd, mention: Mention, preposition: str) -> bool:
@@ -195,6 +215,8 @@ def _leads_to_object(crowd: Crowd, at: int, first: int, verb: str) -> bool:
     if text in _BEFORE_OBJECT:
         return True
     if text in ("on", "upon", "to", "from", "by") and before in ("call", "visit", "calls"):
+        return True
+    if text == "of" and before in ("call", "visit") and verb.startswith("receive"):
         return True
     if text == "by" and before in ("paid", "made"):
         return crowd.text(at - 2) in ("call", "visit")

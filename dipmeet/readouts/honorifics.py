@@ -34,6 +34,8 @@ def _step(crowd: Crowd, at: int, *, is_first: bool) -> int:
     text, following = crowd.text(at), crowd.text(at + 1)
     if text in ("H.", "H") and following in ("E.", "E", "."):
         return 2
+    if text == "Yang" and following in ("Berhormat", "Amat"):
+        return 2
     if _is_burmese(text, following) or _opens(text, following) or _is_before_name(text, following):
         return 1
     return 0 if is_first else _further_step(crowd, at, text, following)
@@ -51,7 +53,7 @@ def _opens(text: str, following: str) -> bool:
 
 
 def _is_before_name(text: str, following: str) -> bool:
-    if not is_honorific(text):
+    if not is_honorific(text) or following == "Extraordinary":
         return False
     return text not in words_of("honorifics_before_names") or following[:1].isupper() or following in ("(", "the")
 

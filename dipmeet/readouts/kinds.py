@@ -35,7 +35,7 @@ _MEAL = re.compile(
     r"|ワーキング・?(?:ランチ|ディナー)|(?:昼|夕|朝)食会|(?:昼|夕|朝)食を交え"
 )
 _MEETING = re.compile(r"(?i)\bmeetings?\b|\btalks\b|\bdialogue\b|会談|会合")
-_HELD = re.compile(r"(?i)\b(?:held|had|holds|conducted|attended)\b[^,;]{0,90}?\b(?:meetings?|talks|dialogue)\b")
+_HELD = re.compile(r"(?i)\bmet\b|\b(?:held|had|holds|conducted|attended)\b[^,;]{0,90}?\b(?:meetings?|talks|dialogue)\b")
 _FURTHER = re.compile(
     r"(?i)(?:\bfollowed by|\band|\bas well as|\bthen|\bafter|\bbefore|\bprior to|\bfollowing|\balso|,)"
     r"\s+(?:(?:a|an|the|paid|pays|had|held|hosted|attended|for|following|bilateral|working|his|her)\s+){0,4}$|(?:後|前)に?、?$"

@@ -6,13 +6,16 @@ import re
 from dataclasses import dataclass
 
 from dipmeet.readouts.clocks import may_hold_clocks
+from dipmeet.readouts.crowd import Crowd
 from dipmeet.readouts.dates import dates_in
+from dipmeet.readouts.encounters import office_alone, read_encounter
 from dipmeet.readouts.page import Line, Page, Span
 from dipmeet.readouts.words import sentences_in
 
 _MET = re.compile(
     r"\b(?:held|had|has|met|meets|paid|pays|made|received|receives|attended|hosted|spoke|speaks|talked|convened|conducted|"
-    r"exchanged|called on|visited|welcomed|took place|telephoned|phoned|joined|called|conferred|greeted|chaired)\b"
+    r"exchanged|(?:discussed|reviewed)(?= (?:today |yesterday )?(?:by (?:tele)?phone )?with)"
+    r"|called on|visited|welcomed|took place|telephoned|phoned|joined|called|conferred|greeted|chaired)\b"
     r"|会談|表敬|電話|懇談|会合|食会|協議"
 )
 _EVENT = re.compile(
@@ -22,10 +25,13 @@ _EVENT = re.compile(
 )
 _OFFICE = re.compile(
     r"\b(?:Ministers?|President|Secretary|Chancellor|Premier|Counsellor|Councill?or|Representative|Ambassador|PM|FM|King|Prince"
-    r"|Secretary-General|Director-General|Commissioner|Emir|Sultan|Taoiseach|Mr|Ms|Mrs|Vladimir Putin)\b"
+    r"|Secretary-General|Director-General|Commissioner|Advis[eo]r|Speaker|Envoy|Governor|Chairman|Emir"
+    r"|Sultan|Taoiseach|Mr|Ms|Mrs|Vladimir Putin)\b"
     r"|大臣|首相|大統領|総理|大使|長官|外相|次官|事務総長"
 )
-TODAY = re.compile(r"(?i)\b(?:today|yesterday|this (?:morning|afternoon|evening)|earlier today|tonight)\b|本日|昨日")
+TODAY = re.compile(
+    r"(?i)\b(?:today|yesterday|this (?:morning|afternoon|evening)|earlier today|tonight|overnight)\b|本日|昨日"
+)
 CLOSING = re.compile(
     r"(?i)\b(?:overview|outline|summary|gist|main points|highlights?)\b[^.]{0,80}?\b(?:as follows|below)\b"
     r"|概要は(?:以下|次)|以下のとおり|次のとおり"
@@ -68,11 +74,33 @@ def find_lead(page: Page) -> Lead | None:
             break
     if best is None:
         return None
-    line = page.lines[best[1]]
+    return _lead_at(page, best[1] if best[0] >= SURE else _told_better(page, *best))
+
+
+def _told_better(page: Page, score: int, index: int) -> int:
+    """Return the line that tells who met whom, if the likely one, such as a standfirst, does not but one as likely."""
+    if tells_both(page, page.lines[index], by_office=True):
+        return index
+    near = range(index + 1, min(index + FARTHEST, len(page.lines)))
+    better = (at for at in near if likelihood(page.lines[at]) >= score)
+    return next((at for at in better if tells_both(page, page.lines[at], by_office=True)), index)
+
+
+def tells_both(page: Page, line: Line, *, by_office: bool = False) -> bool:
+    """Tell whether a line says who met and whom; `by_office` where "the President" suffices for who met."""
+    span = line.start, min(line.end, line.start + READ)
+    encounter = read_encounter(Crowd(page.plain, *span), span)
+    if encounter is None or not encounter.objects:
+        return False
+    return bool(encounter.subjects) or (by_office and office_alone(page.plain, span) is not None)
+
+
+def _lead_at(page: Page, index: int) -> Lead:
+    line = page.lines[index]
     end = min(line.end, line.start + READ)
     span = line.start, end
     closes = CLOSING.search(line.text[:READ]) is not None
-    return Lead(best[1], span, _sentence(page.plain, *span), closes, without_brackets(page.plain, span))
+    return Lead(index, span, _sentence(page.plain, *span), closes, without_brackets(page.plain, span))
 
 
 SURE = 6

@@ -18,9 +18,11 @@ _BEFORE = re.compile(
     r"|(?:[Oo]n|[Aa]t|[Ii]n) the (?:margins?|side-?lines?|fringes?|occasion|edges|side) of|attending|while (?:at|in)"
     r"|(?:visit(?:ing)?|stay(?:ing)?|trip)(?: (?:to |in )?(?:the )?[A-Z]\w+(?:,? [A-Z]\w+){0,4})?,? for"
     r"|accompanying [A-Z]\w+(?: [A-Z]\w+){1,3} to"
-    r"|for(?= the \d+(?:st|nd|rd|th)\b)|prior to attending|in the framework of|on the eve of"
-    r"|participating in|taking part in|[Dd]uring)"
-    r"\s+(?:the\s+|a\s+|an\s+|this year's\s+|today's\s+)?(?=[\"\w])"
+    r"|for(?= the \d+(?:st|nd|rd|th)\b)|prior to attending|(?:with)?in the framework of|on the eve of"
+    r"|participating in|taking part in|[Dd]uring"
+    r"|at(?= the [A-Z][\w' ]{3,60}(?:Summit|Conference|Assembly|Forum|Government Meeting)\b(?! (?:Cent|Hall|Room))))"
+    r"\s+(?:(?:his|her|their) (?:attendance|participation) (?:at|in)\s+)?"
+    r"(?:the\s+|a\s+|an\s+|this year's\s+|today's\s+)?(?=[\"\w])"
 )
 _EVENT = re.compile(
     r"(?i)\b(?:meetings?|summit|conference|assembly|forum|session|ministerial|pact|dialogue|council|expo|olympi\w+|games"
@@ -33,8 +35,10 @@ _LOOSE = re.compile(r"(?i)(?:during|attending|visit|stay|trip)\b")
 """What begins an event's name only before a capital: a visit or a meeting is no event."""
 _END = re.compile(
     r"\s*(?:,(?!\s*(?:Security|Trade|and|the Pacific)\b)|(?<!\b[A-Z])\.(?=\s|$)|;"
-    r"|\b(?:held|had|met|paid|made|who|which|where|by|today|yesterday|spoke)\b|\band (?=held|had|met|paid|discussed)"
-    r"|\bwith (?=[A-Z])|\bin (?=[A-Z])|\bat (?=[A-Z0-9])|\bon (?=[A-Z]\w+,? \(?\d|\d)|\bfrom (?=\d)|\bcommencing\b)"
+    r"|\b(?:held|had|met|paid|made|who|which|where|by|here|today|yesterday|spoke)\b"
+    r"|\bto (?:discuss|exchange)\b|\band (?=held|had|met|paid|discussed)"
+    r"|\bwith (?=[A-Z])|\bin (?=[A-Z])|\bat (?=[A-Z0-9])|\bon (?=[A-Z]\w+,? \(?\d|\d)|\bfrom (?=\d)|\bcommencing\b"
+    r"|\bas (?=[A-Z]))"
 )
 _JAPANESE = re.compile(
     r"(?:^|(?<=[、,。はのて\s]))(?P<name>[^、。,はて]{2,40}?(?:会合|会議|総会|サミット|フォーラム|大会|式典|国葬儀))"

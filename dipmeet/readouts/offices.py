@@ -43,6 +43,8 @@ def read_core(words: Sequence[Word], at: int) -> int | None:
             words[position].text in words_of("office_closers") or is_head(words[position].text)
         ):
             position += 1
+        if _text(words, position) == "and" and _text(words, position + 1) == "Plenipotentiary":
+            position += 2
         return position
     return None
 
@@ -63,7 +65,7 @@ def read_office(words: Sequence[Word], at: int, parties: dict[int, int]) -> int 
     while True:
         further = _complement(words, end, parties) or _joined(words, end)
         if further is None:
-            return end
+            return end + (_text(words, end) in ("II", "III"))  # "Minister of Foreign Affairs II"
         end = further
 
 
@@ -74,6 +76,8 @@ def _complement(words: Sequence[Word], at: int, parties: dict[int, int]) -> int 
     position = at + 1 + (_text(words, at + 1) in ("the", "The"))
     if position in parties and _goes_on(words, parties[position]):
         return parties[position]
+    if parties.get(position, 0) > position + 1 and _text(words, position) != "European":
+        return None  # "of the Arab Republic of Egypt": a party, not what the office is for
     if _text(words, position) not in portfolios():
         return None
     while True:
@@ -96,6 +100,8 @@ def _over_joint(words: Sequence[Word], at: int, parties: dict[int, int]) -> int 
     position = at
     while _text(words, position) in (",", "and", "&", "of", "the", "for", "/") and position - at < 3:
         position += 1
+    if parties.get(position, 0) > position + 1 and _text(words, position) != "European":
+        return None
     goes_on = _text(words, position) in portfolios() or _text(words, parties.get(position, -1)) in portfolios()
     return position if position > at and goes_on else None
 

@@ -9,24 +9,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
-from dipmeet.names.parties import find_party, parties_in
+from dipmeet.names.parties import parties_in
 from dipmeet.readouts.crowd import Crowd
 from dipmeet.readouts.draft import Findings
 from dipmeet.readouts.encounters import asides_left_out, office_alone, read_encounter
 from dipmeet.readouts.japanese import is_japanese, people_in_japanese
 from dipmeet.readouts.lead import Lead
-from dipmeet.readouts.names import SEARCHED, fullest_name, titled_elsewhere
+from dipmeet.readouts.names import fullest_name, titled_elsewhere
 from dipmeet.readouts.offices import read_free_office
 from dipmeet.readouts.page import Line, Page, Span
 from dipmeet.readouts.people import Mention, mentions_in, read_mention
-from dipmeet.readouts.publishers import Publisher
 from dipmeet.readouts.words import sentences_in
 
 _PRESENT = re.compile(r"\b(?:was|were) (?:also )?present\b|\balso joined\b|\bjoined the (?:meeting|talks|call)\b")
 _COUNTERPART = re.compile(
-    r"\b(?:his|her|their|the)\s+(?:[a-z-]+\s+){0,2}(?P<adjective>[A-Z][\w.'-]*(?:\s[A-Z][\w.'-]*){0,2}\s+)?counterparts?\b"
+    r"\b(?:his|her|their|the)\s+(?:[a-z-]+\s+){0,2}(?P<adjective>[A-Z][\w.'-]*(?:\s[A-Z][\w.'-]*){0,2}\s+)?(?:counterpart|colleague)s?\b"
     r"(?:\s+(?:from|of|in)\s+(?=(?:the\s+)?[A-Z]))?"
 )
 NEAR = 12
@@ -98,7 +96,8 @@ def _of_sentence(page: Page, crowd: Crowd, sentence: Span, before: int) -> Itera
             yield _named_above(page, before, span, encounter.objects)
     yield from (person_of(page, mention) for mention in encounter.people)
     if len(encounter.objects) == 0:
-        yield from _counterparts(crowd.plain, sentence)
+        known = {mention.party for mention in encounter.subjects}
+        yield from (person for person in _counterparts(crowd.plain, sentence) if person.party not in known)
 
 
 def _named_above(page: Page, before: int, span: Span, others: Sequence[Mention]) -> Person:
@@ -145,8 +144,12 @@ def _is_in_by_line(page: Page, mention: Mention, office: str) -> bool:  # noqa: 
     """Tell whether a mention is a name in a by-line: "From: Prime Minister's Office and The Rt Hon Ann Lee MP"."""
     if mention.name is None or mention.title is not None:
         return False
-    begins = page.plain.rfind("\n", 0, mention.span[0]) + 1
-    return re.match(r"\s*(?:From|By):?\s", page.plain[begins : mention.span[0]]) is not None
+    return _BY_LINE.search(page.plain, max(0, mention.span[0] - LONGEST_BY_LINE), mention.span[0]) is not None
+
+
+_BY_LINE = re.compile(r"(?:\A|\n) *(?:From|By):?\s[^\n]*$")
+"""A by-line up to a name; the label may stand on a line of its own."""
+LONGEST_BY_LINE = 200
 
 
 def _is_same_office(page: Page, mention: Mention, office: str) -> bool:
@@ -270,95 +273,3 @@ def _completed(page: Page, person: Person) -> Person:
         title = titled_elsewhere(page, person.name or "")
         person = person if title is None else replace(person, title=_value(page, title), title_span=title)
     return person
-
-
-def with_parties(
-    findings: Findings, people: Sequence[Person], before: int, publisher: Publisher | None
-) -> list[Person]:
-    """Return the people with a party each: their own, the publisher's, or the one that the title names beside it."""
-    said = {person.party for person in people if person.party}
-    above = _parties_above(findings.page, before)
-    filled: list[Person] = []
-    for at, person in enumerate(people):
-        if person.party is None:
-            person = _with_party(findings, person, at, said, above, publisher)
-            said.add(person.party or "")
-        filled.append(person)
-    return filled
-
-
-def _with_party(
-    findings: Findings,
-    person: Person,
-    at: int,
-    said: set[str],
-    above: list[tuple[str, Span]],
-    publisher: Publisher | None,
-) -> Person:
-    only = next((party for office, party in _OFFICES_OF_ONE if office.match(person.title or "")), None)
-    if only is not None and only not in said:
-        return replace(person, party=only, party_span=person.title_span)
-    if (abroad := _ABROAD.search(person.title or "")) is not None and (
-        state := find_party(abroad["people"])
-    ) is not None:
-        return replace(person, party=state.name, party_span=person.title_span)
-    own = publisher.party if publisher is not None else None
-    if own is not None and (own not in said or _is_colleague(above, own, said)):
-        return replace(person, party=own)
-    for name, span in above:
-        if name not in said:
-            return replace(person, party=name, party_span=span)
-    paired = _paired(findings.page, said)
-    if paired is not None:
-        return replace(person, party=paired[0], party_span=paired[1])
-    findings.doubt(f"participants[{at}].party", "the page does not say for whom")
-    return person
-
-
-_ABROAD = re.compile(
-    r"\b(?P<people>[A-Z]\w+) (?:[Ee]xpatriates?|[Aa]broad|[Nn]ationals|[Rr]esid\w+ [Aa]broad|Diaspora)\b"
-)
-"""What an office is for that tells whose it is: "Moroccan Expatriates", "Senegalese Abroad"."""
-
-_BETWEEN_PARTIES = re.compile(r"\s*(?:'s?)?\s*(?:and|-|/)\s*(?:the\s+)?")
-
-
-def _paired(page: Page, said: set[str]) -> tuple[str, Span] | None:
-    """Return the one party that the text names beside one of those said: "Italy and Japan share …", "Italy-Japan"."""
-    found: dict[str, Span] = {}
-    named = parties_in(page.plain[:SEARCHED])
-    for (a, b, one), (c, d, other) in pairwise(named):
-        if _BETWEEN_PARTIES.fullmatch(page.plain, b, c) is None or (one.name in said) == (other.name in said):
-            continue
-        if one.name in said:
-            found.setdefault(other.name, (c, d))
-        else:
-            found.setdefault(one.name, (a, b))
-    return next(iter(found.items())) if len(found) == 1 else None
-
-
-_OFFICES_OF_ONE = (
-    (re.compile(r"High Representative\b"), "European Union"),
-    (re.compile(r"External Affairs Minister\b"), "India"),
-    (re.compile(r"Minister (?:for|of) Europe and Foreign Affairs\b"), "France"),
-    (re.compile(r"Minister (?:for|of) Foreign Affairs, (?:the )?European Union,? and Cooperation\b"), "Spain"),
-    (re.compile(r"Secretary General of NATO\b|NATO Secretary General\b"), "NATO"),
-    (re.compile(r"Federal Foreign Minister\b"), "Germany"),
-    (re.compile(r"Taoiseach|Tánaiste"), "Ireland"),
-    (re.compile(r"Secretary of State$"), "United States"),
-)
-"""Offices that, where the page says no more, only one party has."""
-
-
-def _is_colleague(above: list[tuple[str, Span]], own: str, said: set[str]) -> bool:
-    """Tell whether all parties that the title names are there already: then a further person is of the publisher's."""
-    return own in said and all(name in said for name, _ in above)
-
-
-def _parties_above(page: Page, before: int) -> list[tuple[str, Span]]:
-    """Return the parties that the lines above the lead name, with their places."""
-    found: dict[str, Span] = {}
-    for line in page.lines[: min(before, 12)]:
-        for a, b, party in parties_in(line.text[:300]):
-            found.setdefault(party.name, (line.start + a, line.start + b))
-    return list(found.items())

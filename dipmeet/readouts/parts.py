@@ -8,9 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dipmeet.readouts.clocks import may_hold_clocks
-from dipmeet.readouts.crowd import Crowd
-from dipmeet.readouts.encounters import read_encounter
-from dipmeet.readouts.lead import CLOSING, READ, SURE, Lead, find_lead, is_marked, likelihood
+from dipmeet.readouts.lead import CLOSING, READ, SURE, Lead, find_lead, is_marked, likelihood, tells_both
 from dipmeet.readouts.page import Line, Page
 from dipmeet.readouts.published import date_of_line
 from dipmeet.readouts.titles import is_heading_of_meeting
@@ -50,9 +48,7 @@ def _is_lead(page: Page, at: int) -> bool:
         return False
     if not (CLOSING.search(line.text[:READ]) or _heading_of(page, at) < at):
         return False
-    span = (line.start, min(line.end, line.start + READ))
-    encounter = read_encounter(Crowd(page.plain, *span), span)
-    return encounter is not None and bool(encounter.subjects and encounter.objects)
+    return tells_both(page, line)
 
 
 def _heading_of(page: Page, at: int) -> int:

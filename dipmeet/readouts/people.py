@@ -7,6 +7,7 @@ Pompeo", "Prime Minister Justin Trudeau of Canada". Names are kept as printed: o
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -47,6 +48,8 @@ _SURNAMES = frozenset(
     {"May", "June", "April", "March", "King", "West", "Lord", "Dame", "Chair", "Tan", "Tun", "Prince"}
 )
 """Words that are names only behind an honorific."""
+_BOUND_ARTICLE = re.compile(r"[a-z]{1,4}-[A-Z\u00c0-\u00de]")
+"""What begins a name in small letters: "al-Mansour", "ash-Sharif"."""
 _LETTERS = frozenset({"US", "UK", "EU", "UN", "NATO", "ROK", "U.S.", "DPRK", "UAE", "PRC"})
 
 _Party = tuple[str | None, Span | None]
@@ -107,14 +110,20 @@ def read_mention(crowd: Crowd, at: int) -> Mention | None:
     ):
         at += 1
         at += crowd.text(at - 1) in ("counterpart", "counterparts") and crowd.text(at) == ","
-    mention = _counterpart(crowd, at) or _office_first(crowd, at) or _name_first(crowd, at)
+    mention = (
+        _counterpart(crowd, at)
+        or _addressed(crowd, at)
+        or _office_first(crowd, at)
+        or _honoured_office(crowd, at)
+        or _name_first(crowd, at)
+    )
     return None if mention is None else replace(mention, span=(crowd.words[begin].start, mention.span[1]))
 
 
 def _counterpart(crowd: Crowd, at: int) -> Mention | None:
     """Read "[his] Japanese counterpart[,] [Mr.] Toshimitsu Motegi": a party and a name, no office of its own."""
     end = crowd.parties.get(at)
-    if end is None or crowd.text(end) != "counterpart":
+    if end is None or crowd.text(end) not in ("counterpart", "colleague"):
         return None
     position = end + 1 + (crowd.text(end + 1) == ",")
     after = read_mention(crowd, position) if crowd.text(position) not in ("", "his", "her") else None
@@ -131,14 +140,44 @@ def _office_first(crowd: Crowd, at: int) -> Mention | None:
     if office is None:
         return None
     position, of_party = _of_party(crowd, office)
+    if of_party[0] is not None and crowd.text(position) == "to":  # "Ambassador of Israel to Viet Nam"
+        position = crowd.parties.get(position + 1 + (crowd.text(position + 1) == "the"), position)
     comma = crowd.text(position) == ","
     named = _named(crowd, position + comma)
-    if named is None or (comma and crowd.text(named.last) not in _ENDS_APPOSITION):
+    if named is None or (comma and not _ends_apposition(crowd, named.last)):
         return None
     last, after = _of_party_after_name(crowd, named.last)
     party, party_span = _first_party(owner, of_party, after, _party_within(crowd, first, office))
     span = crowd.words[at].start, crowd.words[last - 1].end
     return replace(named, span=span, title=crowd.span(first, office), party=party, party_span=party_span, last=last)
+
+
+def _ends_apposition(crowd: Crowd, at: int) -> bool:
+    """Tell whether a name after an office and a comma ends before a word; a full stop is part of the word before it."""
+    if crowd.text(at) in _ENDS_APPOSITION:
+        return True
+    end = crowd.words[at - 1].end
+    return crowd.plain[end : end + 1] == "."
+
+
+def _addressed(crowd: Crowd, at: int) -> Mention | None:
+    """Read "Ambassador Ann Lee, Deputy Minister": a word that is both an office and an address, the office behind."""
+    if not (is_head(crowd.text(at)) and is_honorific(crowd.text(at))):
+        return None
+    mention = _name_first(crowd, at)
+    return mention if mention is not None and mention.title is not None and mention.honorific is not None else None
+
+
+def _honoured_office(crowd: Crowd, at: int) -> Mention | None:
+    """Read "His Majesty King Felix II of Freedonia", "HE Prime Minister and Minister of Foreign Affairs [Sheikh] A"."""
+    first = behind_honorifics(crowd, at)
+    if first == at or (crowd.text(first) not in ("King", "Queen") and is_honorific(crowd.text(first))):
+        return None
+    mention = _office_first(crowd, first)
+    if mention is None:
+        return None
+    honorific = mention.honorific or crowd.span(at, first)
+    return replace(mention, span=(crowd.words[at].start, mention.span[1]), honorific=honorific)
 
 
 def _name_first(crowd: Crowd, at: int) -> Mention | None:
@@ -157,9 +196,12 @@ def _name_first(crowd: Crowd, at: int) -> Mention | None:
     if office is None:
         return plain
     end, clause = office
-    if named.honorific is None and (_is_single(crowd, named) or _names_another(crowd, clause)):
+    core = read_core(crowd.words, first) or end
+    is_anothers = _names_another(crowd, clause) or (core < end and _names_another(crowd, core))
+    if named.honorific is None and (_is_single(crowd, named) or is_anothers):
         return plain
-    parties = (owner, _party_of(crowd, range(end, clause)), _party_within(crowd, first, end), own)
+    at_ministry = _party_of_ministry(crowd, clause)
+    parties = (owner, _party_of(crowd, range(end, clause)), _party_within(crowd, first, end), own, at_ministry)
     party, party_span = _first_party(*parties)
     span = named.span[0], crowd.words[clause - 1].end
     return replace(named, span=span, title=crowd.span(first, end), party=party, party_span=party_span, last=clause)
@@ -176,8 +218,7 @@ def _is_single(crowd: Crowd, named: Mention) -> bool:
 def _names_another(crowd: Crowd, at: int) -> bool:
     """Tell whether a name follows the office: "in Rio de Janeiro, Foreign Minister Cho met …" names no Mr. Janeiro."""
     following = crowd.text(at)
-    is_name = following[:1].isupper() and at not in crowd.parties and _is_plain_name(following)
-    return is_name and crowd.text(at - 1) != "."
+    return at not in crowd.parties and _is_plain_name(following) and crowd.text(at - 1) != "."
 
 
 def _party_of(crowd: Crowd, words: range) -> _Party:
@@ -194,6 +235,17 @@ def _party_within(crowd: Crowd, first: int, last: int) -> _Party:
     return None, None
 
 
+def _party_of_ministry(crowd: Crowd, at: int) -> _Party:
+    """Return the party behind an office at its ministry: "State Secretary at the Ministry of Defence of Romania"."""
+    if crowd.text(at) not in ("at", "of", "in") or crowd.text(at + 2) not in ("Ministry", "Department", "Office"):
+        return _NO_PARTY
+    ends = next((n for n in range(at + 3, at + 14) if not (crowd.text(n)[:1].isupper() or crowd.text(n) in _LINKS)), at)
+    return _party_of(crowd, range(at + 3, ends))
+
+
+_LINKS = frozenset({"of", "for", "and", "the"})
+
+
 def _owner(crowd: Crowd, at: int) -> tuple[int, _Party]:
     """Return the word behind a party that owns an office ("Japanese", "Japan's", "US"), and the party."""
     end = crowd.parties.get(at)
@@ -203,6 +255,8 @@ def _owner(crowd: Crowd, at: int) -> tuple[int, _Party]:
     if end < len(crowd.words) and crowd.words[end].start == crowd.words[end - 1].end and crowd.text(end) in ("'", "'s"):
         end += 1
         end += crowd.text(end) == "s"
+    if crowd.text(end) == "(" and crowd.text(end + 2) == ")":  # "People's Republic of China (PRC) Vice Chairman"
+        end += 3
     while crowd.text(end) in _PASSED_OVER:
         end += 1
     if read_core(crowd.words, end) is None:
@@ -234,6 +288,9 @@ def _named(crowd: Crowd, at: int) -> Mention | None:
     """Read honorifics, a name and post-nominals from word `at` on."""
     first = behind_honorifics(crowd, at)
     last = _name_end(crowd, first, has_honorific=first > at)
+    if last == first + 1 and behind_honorifics(crowd, last) > last:  # "Lyonchhen Dr. Karma": a word of address
+        first = behind_honorifics(crowd, last)
+        last = _name_end(crowd, first, has_honorific=True)
     if last == first:
         return None
     end, postnominals = behind_postnominals(crowd, last)
@@ -279,6 +336,8 @@ def is_name_word(text: str) -> bool:
 
 
 def _is_plain_name(text: str) -> bool:
+    if text[:1].islower():  # "al-Mansour"
+        return _BOUND_ARTICLE.match(text) is not None
     return text[:1].isupper() and text not in words_of("no_names") and not is_head(text)
 
 

@@ -18,7 +18,7 @@ _BEFORE = re.compile(
 _PART = r"(?:[A-ZÀ-Þ][\w'.-]*|of|the|de|da|do|del|la|le|el|al|and(?= [A-Z]))"
 _NAME = re.compile(rf"{_PART}(?:[ -]{_PART})*")
 _EVENT_WORDS = re.compile(
-    r"\b(?:Conference|Meetings?|Summit|Forum|Assembly|House|Ministry|Hotel|Palace|Office|Mission|Dialogue|Center|Centre|Hall|Headquarters|Embassy|Talks?|General|Conversation)\b"
+    r"\b(?:Conference|Meetings?|Summit|Forum|Assembly|House|Ministry|Hotel|Palace|Office|Mission|Dialogue|Center|Centre|Hall|Headquarters|Embassy|Talks?|General|Conversation|Chancellery|Building|Secretariat|Department|Parliament|Residence|Castle|Complex)\b"
 )
 
 
@@ -84,6 +84,8 @@ def where_is(words: str, at: Span, text: str) -> Where | None:
     """Return the place that `words` as a whole name: a city, a state, or both."""
     party = find_party(words)
     place = find_place(words)
+    if place is not None and place.rank and _EVENT_WORDS.search(words):
+        return None  # "the White House"
     if place is not None and (party is None or place.rank == 0) and _is_worth(place.population, place.rank, words):
         doubt = f"the zone is taken from {words}, a name that two countries have" if is_ambiguous(words) else None
         return Where(text[at[0] : at[1]], at, place.country, None, place.zone, doubt)
@@ -122,7 +124,25 @@ def _read(plain: str, text: str, start: int, end: int) -> Where | None:
                 return None
             return _with_country(plain, where, start + len(name), end)
         name = name.rpartition(" ")[0]
-    return _unknown_city(plain, text, start, start + len(whole.split(" and ")[0]), end)
+    behind = _behind_venue(plain, text, start + len(whole), end)
+    return behind or _unknown_city(plain, text, start, start + len(whole.split(" and ")[0]), end)
+
+
+def _behind_venue(plain: str, text: str, at: int, end: int) -> Where | None:
+    """Return the well-known city behind a venue and a comma: "at Seri Perdana, Putrajaya"."""
+    match = re.compile(r",\s+(?P<city>[A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'-]+)?)(?=\s*[,.;]|\s+(?:on|today|in)\b|$)").match(
+        plain, at, min(end, at + 60)
+    )
+    if match is None or find_party(match["city"]) is not None:
+        return None
+    place = find_place(match["city"])
+    if place is None or (place.rank and place.population < VENUES):
+        return None
+    return where_is(match["city"], match.span("city"), text)
+
+
+VENUES = 500_000
+"""A city of fewer people, if no overlay lists it, is not what stands behind a venue."""
 
 
 _GOES_ON = re.compile(
@@ -145,7 +165,7 @@ def _with_country(plain: str, where: Where, at: int, end: int) -> Where:
     name = match[0].rstrip(". ") if match is not None else ""
     while name:
         party = find_party(name)
-        if party is not None and party.kind == "state":
+        if party is not None and party.kind == "state" and name not in party.adjectives:
             span = (follows.end(), follows.end() + len(name))
             place = find_place(where.city, party.name)
             zone = place.zone if place is not None else _zone(party)

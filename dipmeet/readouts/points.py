@@ -10,6 +10,7 @@ from itertools import pairwise
 from dipmeet.model.meeting import Point
 from dipmeet.readouts.body import find_body, is_paragraph
 from dipmeet.readouts.page import Line, Page, Span
+from dipmeet.readouts.published import date_of_line
 
 _BULLET = re.compile(r"[•‣◦●○■□◆◇▪▫・*·-]\s*(?=\S)")
 _MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -108,7 +109,7 @@ def _heading_above(page: Page, lead: int | None) -> Line | None:
     """Return the numbered heading under which the lead itself stands, if it does."""
     for line in reversed(page.lines[max(0, (lead or 0) - 3) : lead or 0]):
         markers = _take_markers(page.plain, line).markers
-        if markers and markers[0][0] in {"1", "1."} and len(line.text) < 160:
+        if markers and markers[0][0] in {"1", "1."} and len(line.text) < 160 and date_of_line(page, line) is None:
             return line
     return None
 

@@ -24,14 +24,15 @@ _MET_IN = re.compile(
 
 def find_surroundings(findings: Findings, lead: Lead | None, timing: Timing | None, kind: Kind, before: int) -> Where:
     """Return where they met; of a call, where the publisher's side was, if the page says so; and quote it."""
-    where = _where(findings.page, lead, timing, kind, before)
+    title = next(iter(findings.evidence.get("title", [])), None)
+    where = _where(findings.page, lead, timing, kind, before, title)
     findings.quote("place", where.city_span)
     if where.country:
         findings.quote("country", where.country_span or where.city_span)
     return where
 
 
-def _where(page: Page, lead: Lead | None, timing: Timing | None, kind: Kind, before: int) -> Where:
+def _where(page: Page, lead: Lead | None, timing: Timing | None, kind: Kind, before: int, title: Span | None) -> Where:
     if lead is None:
         return _of_points(page, before)
     where = _of_lead(page, lead, is_call=kind in CALLS)
@@ -43,7 +44,15 @@ def _where(page: Page, lead: Lead | None, timing: Timing | None, kind: Kind, bef
         where = _of_dateline(page, lead, where)
     if where.city is None and kind not in CALLS and where.country is not None:
         where = _of_remark(page, lead, where)
+    if where.city is None and kind not in CALLS:
+        where = _of_title(page, title, where)
     return where
+
+
+def _of_title(page: Page, title: Span | None, where: Where) -> Where:
+    """Return the city that the title says they met in, in the state that the lead names."""
+    found = find_where(page.plain, page.text, title) if title is not None else Where()
+    return found if found.city is not None and where.country in {None, found.country} else where
 
 
 def _only_spoke(lead: Lead) -> bool:

@@ -35,6 +35,7 @@ _ENGLISH = re.compile(
     rf"|(?P<same>\b(?:same|the same)\s+time\b),?\s+(?:in\s+)?"
     rf"(?:(?P<zone>{_ABBREVIATIONS})|(?P<there>{_NAME}?)(?:\s+time)?)"
     r"(?=[\s).,;]|$)"
+    rf"|(?<=[ap]\.m\.)\s+in\s+(?P<where>{_NAME})(?=\s?[);])"
     rf"|\b(?P<name>{_NAME})(?:\s(?:local|standard|summer|daylight|daylight saving))?\s[Tt]ime\b"
     r"(?!\s(?:zone|as|that|when|since))"
     rf"|\b(?P<abbreviation>{_ABBREVIATIONS})\b"
@@ -85,12 +86,12 @@ def _english_within(plain: str, start: int, end: int) -> Iterator[Phrase]:
         elif match["abbreviation"]:
             yield Phrase(match.span(), abbreviated(match["abbreviation"]))
         else:
-            yield from _named(match)
+            yield from _named(match, "where" if match["where"] else "name")
 
 
-def _named(match: re.Match[str]) -> Iterator[Phrase]:
+def _named(match: re.Match[str], group: str) -> Iterator[Phrase]:
     """Yield the phrase of a name before "time"; words before the name ("On May 7, Japan time") are passed over."""
-    name, at = match["name"], match.start("name")
+    name, at = match[group], match.start(group)
     while name:
         zone, is_city, country = named_zone(name)
         if zone is not None:

@@ -5,7 +5,7 @@ Around stays around. A day without an hour stays a day: it is never converted.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Literal
 
@@ -71,7 +71,7 @@ def pinned(moment: Moment) -> Moment:
     Where the zone had the time twice a recorded offset that is one of the two stays.
     """
     aware = at_local(moment.local, moment.zone, moment.offset) if moment.zone is not None else None
-    return moment if aware is None else replace(moment, offset=render_offset(aware.utcoffset() or timedelta()))
+    return moment if aware is None else moment.replaced(offset=render_offset(aware.utcoffset() or timedelta()))
 
 
 def same_instant(one: Moment, other: Moment) -> bool | None:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dipmeet.archive import Archive
-from dipmeet.archive.archive import VanishedRecord
+from dipmeet.archive.changing import VanishedRecord
 from dipmeet.archive.history import MOST_BYTES, Entry, History, Step, as_before, edited, sum_of
 from dipmeet.model.meeting import Meeting
 
@@ -51,15 +51,15 @@ def test_each_change_is_taken_back_to_the_byte_the_last_first(archive: Archive) 
     archive.remove([FIJI.id], now=NOW)
     states.append(state(archive))
     archive.restore([FIJI.id], now=NOW)
-    archive.undo(now=NOW)
+    archive.undo()
     for before in reversed(states[:-1]):
         assert state(archive) != before
-        archive.undo(now=NOW)
+        archive.undo()
         assert state(archive).splitlines()[0] == before.splitlines()[0]
         assert sorted(map(as_json, archive.meetings())) == sorted(records(before))
-    archive.undo(now=NOW)
+    archive.undo()
     assert archive.count() == 0
-    assert archive.undo(now=NOW) is None
+    assert archive.undo() is None
 
 
 def as_json(meeting: Meeting) -> str:
@@ -73,18 +73,18 @@ def records(data: bytes) -> list[str]:
 def test_a_trial_changes_nothing(archive: Archive) -> None:
     archive.add([FIJI], now=NOW)
     before = state(archive)
-    entry = archive.undo(now=NOW, is_trial=True)
+    entry = archive.undo(is_trial=True)
     assert entry is not None
     assert (entry.command, entry.by, entry.steps[0].id) == ("edit", "anna", FIJI.id)
     assert state(archive) == before
-    assert archive.undo(now=NOW) is not None
+    assert archive.undo() is not None
 
 
 def test_a_record_that_another_program_changed_since_is_left_alone(archive: Archive) -> None:
     archive.add([FIJI], now=NOW)
     archive.path.write_bytes(state(archive).replace(b"Suva", b"Nadi"))
     with pytest.raises(VanishedRecord, match="was changed since by another program"):
-        archive.undo(now=NOW)
+        archive.undo()
     assert b"Nadi" in state(archive)
 
 
@@ -92,7 +92,7 @@ def test_a_change_that_never_came_about_is_passed_over(archive: Archive) -> None
     archive.add([FIJI], now=NOW)
     never = Step(TONGA.id, None, "meetings", sum_of(TONGA.to_json()))
     archive.history.append(Entry(NOW, "add", (never,)))
-    entry = archive.undo(now=NOW)
+    entry = archive.undo()
     assert entry is not None
     assert entry.steps[0].id == FIJI.id
     assert archive.count() == 0
@@ -102,7 +102,7 @@ def test_a_history_that_is_lost_loses_no_record(archive: Archive) -> None:
     archive.add([FIJI], now=NOW)
     archive.history.file.unlink()
     assert archive.ids() == (FIJI.id,)
-    assert archive.undo(now=NOW) is None
+    assert archive.undo() is None
 
 
 def test_a_torn_or_foreign_line_is_passed_over(archive: Archive) -> None:

@@ -48,8 +48,8 @@ def test_a_dry_run_prints_ids_and_adds_nothing(dipmeet: Dipmeet) -> None:
 
 BAD = TWO + '{"id": "2003-japan", "kind": "party"}\n{"id":\n'
 BAD_LINES = (
-    "dipmeet: standard input, line 3: not a valid record: kind: expected one of meeting, telephone call, video call, courtesy call, "
-    "working meal, other, not 'party'\n"
+    "dipmeet: standard input, line 3: not a valid record: kind: expected one of meeting, telephone call, video call, "
+    "courtesy call, working meal, other, not 'party'\n"
     "dipmeet: standard input, line 4: not JSON: Expecting value: line 1 column 7 (char 6)\n"
 )
 

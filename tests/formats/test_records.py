@@ -128,3 +128,49 @@ def test_a_bad_record_is_told_with_where_it_stands() -> None:
 def test_what_is_neither_json_nor_jsonl_of_records_is_refused_by_name(text: str) -> None:
     with pytest.raises(NotRecords, match=r"^file "):
         read(text)
+
+
+A, B, C, D = ('{"id": "a"}', '{"id": "b", "x": {"7": {"id": "no record"}}}', '{"id": "c"}', '{"id": "d"}')
+HEAD = '{"_default": {}, "trash": {}, "meetings": {\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        (f'{HEAD}"1": {A}\n,"2": {B}\n', ["a", "b"]),
+        (f'{HEAD}"1": {A}\n,"2": {B[:-9]}', ["a", "NotRecords"]),
+        (f'{HEAD}"1": {A[:-3]}\n,"2": {B}\n,"3": {C}\n}}}}\n', ["NotRecords", "b", "c"]),
+        (f'{HEAD}"1": {A}\n"2": {B}\n}}}}\n', ["a", "b"]),
+        (f'{HEAD}"1": {A}\n,"2": {B}\n}}}}\n,"3": {C}\n}}}}\n', ["a", "b", "c"]),
+        (f'{HEAD}<<<<<<< ours\n"1": {A}\n=======\n"2": {B}\n>>>>>>> theirs\n}}}}\n', ["a", "b"]),
+        (f'{HEAD}"1": {A}\n\0\0\0\0\0\0,"2": {B}\n}}}}\n', ["a", "b"]),
+        (f'{{"_default": {{}}, "trash": {{\n"4": {D}\n}}, "meetings": {{\n"1": {A}\n,"2": {B}\n', ["a", "b"]),
+        (f'{{"_default": {{}}, "trash": {{\n"4": {D[:-2]}\n}}, "meetings": {{\n"1": {A}\n}}}}\n', ["a"]),
+        (f'{{"meetings": {{"1": {A}, "2": {B}, "3": {C[:-3]}', ["a", "b", "NotRecords"]),
+        (f'{{"_default": {{}}, "meetings": {{"1": {A}}}, "trash": {{"4": {D}}}, "x"', ["a"]),
+        (HEAD, []),
+    ],
+)  # fmt: skip
+def test_a_damaged_archive_file_gives_its_whole_records_and_tells_of_those_that_are_torn(
+    text: str, ids: list[str]
+) -> None:
+    assert told(text) == ids
+
+
+def test_a_torn_record_of_a_damaged_archive_file_is_told_with_its_line() -> None:
+    (_, whole), (where, torn) = read(f'{HEAD}"1": {A}\n,"2": {B[:-9]}')
+    assert isinstance(whole, Meeting)
+    assert where == "file, line 3"
+    assert isinstance(torn, NotRecords)
+    assert torn.message == "file, line 3: a record that is not whole"
+
+
+@settings(max_examples=60)
+@given(st.lists(records, min_size=1, max_size=4, unique_by=lambda record: record["id"]), st.data())
+def test_an_archive_file_cut_anywhere_gives_every_record_before_the_cut(
+    many: list[dict[str, Any]], data: st.DataObject
+) -> None:
+    lines = [f'"{number}": {json.dumps(record)}' for number, record in enumerate(many)]
+    cut = data.draw(st.integers(len(HEAD), len(text := HEAD + "\n,".join(lines) + "\n}}\n")))
+    whole = [record for record, line in zip(many, lines, strict=True) if text.index(line) + len(line) <= cut]
+    assert [record for record in stored(text[:cut]) if not isinstance(record, NotRecords)] == whole

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 from typing import Any
 
@@ -13,7 +12,7 @@ from dipmeet.errors import InvalidRecord
 from dipmeet.model.meeting import Meeting, Point
 from dipmeet.model.moment import Moment
 from dipmeet.model.people import Participant
-from dipmeet.model.shapes import Record
+from dipmeet.model.shapes import FrozenRecord, Record
 from tests.model.records import full, records
 
 
@@ -62,9 +61,18 @@ def test_false_is_what_absence_says_and_is_not_written() -> None:
     "record", [Meeting(id="a"), Moment(local="2017"), Participant(name="Taro Kono"), Point(text="Trade.")]
 )
 def test_records_are_frozen(record: Record) -> None:
-    field = dataclasses.fields(record)[1].name
-    with pytest.raises(dataclasses.FrozenInstanceError):
+    field = next(iter(record.fields))
+    with pytest.raises(FrozenRecord, match="cannot be set"):
         setattr(record, field, "changed")
+    with pytest.raises(FrozenRecord, match="cannot be taken away"):
+        delattr(record, field)
+
+
+def test_a_record_takes_its_own_fields_and_no_others() -> None:
+    with pytest.raises(TypeError, match="Meeting has no 'plaice'"):
+        Meeting(id="a", plaice="Suva")  # type: ignore[call-arg]
+    with pytest.raises(TypeError, match="Meeting needs 'id'"):
+        Meeting()
 
 
 def test_collections_that_are_absent_are_empty_never_none() -> None:

@@ -23,6 +23,10 @@ C = "Mr. Nikos Pappas, Foreign Minister of Greece"
     [
         (f"{A}, held a meeting with {B}.", ["Pedro Alves", "Rosa Fuentes"]),
         (f"{A}, met {B}.", ["Pedro Alves", "Rosa Fuentes"]),
+        (f"{A}, received here today {B}.", ["Pedro Alves", "Rosa Fuentes"]),
+        (f"{A}, received in audience {B}.", ["Pedro Alves", "Rosa Fuentes"]),
+        (f"{A}, received the courtesy visit of {B}.", ["Pedro Alves", "Rosa Fuentes"]),
+        (f"{A}, received in Lisbon the Minister of Trade of Chile, Rosa Fuentes.", ["Pedro Alves", "Rosa Fuentes"]),
         (f"{A}, met today in Lisbon with {B}.", ["Pedro Alves", "Rosa Fuentes"]),
         (f"{A}, received a courtesy call from {B}.", ["Pedro Alves", "Rosa Fuentes"]),
         (f"{A}, received a telephone call today from {B}.", ["Pedro Alves", "Rosa Fuentes"]),

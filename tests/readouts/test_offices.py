@@ -23,7 +23,7 @@ def ending(text: str, at: int | None) -> str | None:
         ("Under-Secretary-General for Policy", "Under-Secretary-General"),
         ("President-elect Dunn", "President-elect"),
         ("Crown Prince Khalid", "Crown Prince"),
-        ("Ambassador Extraordinary and Plenipotentiary", "Ambassador Extraordinary"),
+        ("Ambassador Extraordinary and Plenipotentiary", "Ambassador Extraordinary and Plenipotentiary"),
         ("Pedro Alves", None),
         ("Foreign Affairs", None),
     ],

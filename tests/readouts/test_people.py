@@ -31,6 +31,23 @@ def told(text: str) -> Told:
             ("Nadia Haddad", "Minister of Foreign Affairs and Expatriates", "Jordan"),
         ),
         (
+            "HE Minister of Foreign Affairs of the Kingdom of Norway Ingrid Dahl, who",
+            ("Ingrid Dahl", "Minister of Foreign Affairs", "Norway"),
+        ),
+        (
+            "Ambassador Kenji Morita, Deputy Minister for Foreign Affairs, had",
+            ("Kenji Morita", "Deputy Minister for Foreign Affairs", None),
+        ),
+        (
+            "President of the Federal Democratic Republic of Ethiopia Tesfaye Alemu.",
+            ("Tesfaye Alemu", "President", "Ethiopia"),
+        ),
+        (
+            "Ambassador Extraordinary and Plenipotentiary of Israel to Viet Nam Yaron Golan, who",
+            ("Yaron Golan", "Ambassador Extraordinary and Plenipotentiary", "Israel"),
+        ),
+        ("Libyan Prime Minister Salem al-Mansour at", ("Salem al-Mansour", "Prime Minister", "Libya")),
+        (
             "the Honourable Claire Bouchard P.C., M.P., Minister of Foreign Affairs of Canada.",
             ("Claire Bouchard", "Minister of Foreign Affairs", "Canada"),
         ),

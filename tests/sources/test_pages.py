@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -31,7 +30,7 @@ def facts_of(text: str, page: SourceText) -> list[Meeting]:
     """The records read from a text, but for the text itself and the places in it."""
     drafts = read(text, url=page.url, published=page.published).drafts
     return [
-        replace(draft, evidence={}, source=replace(draft.source, text=None, sha256=None) if draft.source else None)
+        draft.replaced(evidence={}, source=draft.source.replaced(text=None, sha256=None) if draft.source else None)
         for draft in drafts
     ]
 

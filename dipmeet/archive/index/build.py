@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from itertools import islice
 from typing import Any, TypeVar
 
 from dipmeet.archive.index import rows
-from dipmeet.archive.index.schema import make_indexes, read_meta, write_meta
-from dipmeet.archive.layout import MEETINGS
+from dipmeet.archive.index.schema import Advance, Stages, make_indexes, read_meta, write_meta
+from dipmeet.archive.lines import MEETINGS, checksum, parsed
 from dipmeet.archive.scanning import Place
 from dipmeet.query.language import FIELDS
 
@@ -21,22 +19,15 @@ AT_ONCE = 500
 MANY_SMALL = 1000
 """After as many additions one by one, FTS5's segments are merged."""
 
+NOT_JSON = "not JSON"
+"""The problem of a record that cannot be parsed."""
+
 _REC = f"INSERT INTO rec VALUES({', '.join('?' * (8 + len(rows.COLUMNS)))})"
 _FACET = "INSERT INTO facet VALUES(?, ?, ?, ?)"
 _WORDS = f"INSERT INTO words(rowid, {', '.join(FIELDS)}) VALUES({', '.join('?' * (1 + len(FIELDS)))})"
 _FORGET = f"INSERT INTO words(words, rowid, {', '.join(FIELDS)}) VALUES('delete', {', '.join('?' * (1 + len(FIELDS)))})"
 
-Advance = Callable[[], None]
-
 _Item = TypeVar("_Item")
-
-
-@dataclass(frozen=True)
-class Stages:
-    """Which parts of the index there are beside places, dates and names: the full text, the points' topics."""
-
-    words: bool = False
-    topics: bool = False
 
 
 def stages_of(db: sqlite3.Connection) -> Stages:
@@ -73,7 +64,7 @@ def _unknown(
 ) -> Iterator[tuple[Place, bytes, int]]:
     """Yield the records that are not known, with their checksum; take the others out of `known`, noting who moved."""
     for place, data in scanned:
-        total = rows.checksum(data)
+        total = checksum(data)
         same = known.get((place.table, place.key, total))
         if not same:
             yield place, data, total
@@ -85,7 +76,7 @@ def _unknown(
 
 def insert(db: sqlite3.Connection, records: Iterable[tuple[Place, bytes]]) -> None:
     """Add records that are new in the file."""
-    added = [(place, data, rows.checksum(data)) for place, data in records]
+    added = [(place, data, checksum(data)) for place, data in records]
     _insert(db, added, stages_of(db), lambda: None)
     small = int(read_meta(db)["small"]) + 1
     if small > MANY_SMALL:
@@ -124,14 +115,6 @@ def add_stages(db: sqlite3.Connection, wanted: Stages, read: Callable[[int, int]
     write_meta(db, words=int(there.words or lacking.words), topics=int(there.topics or lacking.topics))
 
 
-def parsed(data: bytes) -> Any:
-    """Return the JSON value of a record's bytes, or None where they are none."""
-    try:
-        return json.loads(data)
-    except (ValueError, RecursionError):
-        return None
-
-
 def _insert(
     db: sqlite3.Connection, records: Iterable[tuple[Place, bytes, int]], stages: Stages, advance: Advance
 ) -> None:
@@ -161,7 +144,7 @@ def _insert_stages(db: sqlite3.Connection, records: list[tuple[int, Any]], stage
 def _rec(n: int, place: Place, total: int, record: Any) -> tuple[Any, ...]:
     where = (n, place.table, place.key, place.line, place.start, place.end, total)
     if not isinstance(record, dict):
-        return (*where, "not JSON" if record is None else "not a record", *(None,) * len(rows.COLUMNS))
+        return (*where, NOT_JSON if record is None else "not a record", *(None,) * len(rows.COLUMNS))
     return (*where, None, *rows.columns_of(record))
 
 

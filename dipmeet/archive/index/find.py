@@ -1,8 +1,7 @@
-"""Filters and queries as SQL over the index: which records, in which order, and of how many.
+"""A filter as SQL over the index: which records, in which order, and of how many.
 
-`dipmeet.query` decides what a filter and a query mean; here the same is said to SQLite, and a test holds the two
-against each other. What FTS5 cannot say exactly (NEAR, a NOT that stands alone) it proposes, and whoever reads the
-records decides.
+`dipmeet.query` decides what a filter means; here the same is said to SQLite, and a test holds the two against each
+other.
 """
 
 from __future__ import annotations
@@ -10,13 +9,14 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from dipmeet.archive.index.schema import read_meta
-from dipmeet.archive.layout import MEETINGS
-from dipmeet.query.facets import folded, spaced
-from dipmeet.query.filters import Filter, topics_meant
-from dipmeet.query.language import All, AnyOf, Near, Not, Phrase, Query
+from dipmeet.archive.lines import MEETINGS
+
+if TYPE_CHECKING:
+    from dipmeet.archive.index.matching import Match
+    from dipmeet.query.filters import Filter
 
 BEGINNING = 2
 """A misprint is sought among the words that begin with the same letters."""
@@ -41,24 +41,16 @@ class Found:
     total: int
 
 
-@dataclass(frozen=True)
-class Match:
-    """What FTS5 is asked, and whether it says exactly what the query means."""
-
-    expression: str
-    is_exact: bool
-
-
 def find(
     db: sqlite3.Connection,
-    where: Filter,
+    where: Filter | None,
     match: Match | None = None,
     *,
     order: Order = "date",
     limit: int | None = None,
     last: bool = False,
 ) -> Found:
-    """Return the meetings that a filter lets through and FTS5 matches.
+    """Return the meetings that a filter, if any, lets through and FTS5 matches.
 
     `order` is that of time, that of the file, or best match first; with a `limit` only as many, of time the last ones
     if `last`.
@@ -68,7 +60,7 @@ def find(
     if match is not None:
         tables = "words JOIN rec ON rec.n = words.rowid"
         condition, values = f"words MATCH ? AND {condition}", [match.expression, *values]
-    if match is None and where == Filter():
+    if match is None and where is None:
         total = int(read_meta(db)["meetings"])
     else:
         total = db.execute(f"SELECT count(*) FROM {tables} WHERE {condition}", values).fetchone()[0]  # noqa: S608
@@ -91,64 +83,20 @@ def words_like(db: sqlite3.Connection, word: str) -> tuple[str, ...]:
     return tuple(get_close_matches(word, terms, ALIKE, 0.75))
 
 
-def match_of(query: Query) -> Match | None:
-    """Return what to ask FTS5 for a query; None where it can propose nothing less than all records."""
-    match query:
-        case Phrase():
-            return Match(_column(query.field) + _quoted(query.words) + (" *" if query.is_prefix else ""), True)
-        case Near(words, distance, field):
-            # FTS5 counts what stands between the first and the last, words sought included (sqlite.org/fts5.html)
-            return Match(f"{_column(field)}NEAR({' '.join(map(_one, words))}, {distance + len(words)})", False)
-        case Not():
-            return None
-        case AnyOf(terms):
-            return _joined([match_of(term) for term in terms], " OR ")
-        case All(terms):
-            return _all(terms)
-
-
-def _all(terms: tuple[Query, ...]) -> Match | None:
-    wanted = _joined([match_of(term) for term in terms if not isinstance(term, Not)], " AND ")
-    if wanted is None:
-        return None
-    unwanted = [match_of(term.inner) for term in terms if isinstance(term, Not)]
-    exact = [match for match in unwanted if match is not None and match.is_exact]
-    expression = "".join([wanted.expression, *(f" NOT {match.expression}" for match in exact)])
-    return Match(f"({expression})" if exact else expression, wanted.is_exact and len(exact) == len(unwanted))
-
-
-def _joined(matches: list[Match | None], sign: str) -> Match | None:
-    known = [match for match in matches if match is not None]
-    if not known or (len(known) < len(matches) and sign == " OR "):
-        return None
-    expression = sign.join(match.expression for match in known)
-    exact = len(known) == len(matches) and all(match.is_exact for match in known)
-    return Match(f"({expression})" if len(known) > 1 else expression, exact)
-
-
-def _column(field: str | None) -> str:
-    return f"{field} : " if field else ""
-
-
-def _quoted(words: tuple[str, ...]) -> str:
-    return '"' + " ".join(words).replace('"', '""') + '"'
-
-
-def _one(word: str) -> str:
-    return _quoted((word,))
-
-
-def _condition(where: Filter) -> Sql:
+def _condition(where: Filter | None) -> Sql:
     """Return the filter as a condition on `rec`."""
     said = ["tab = ?", "problem IS NULL"]
     values: list[str] = [MEETINGS]
-    for condition, more in _conditions(where):
+    for condition, more in _conditions(where) if where is not None else ():
         said.append(condition)
         values += more
     return " AND ".join(said), values
 
 
 def _conditions(where: Filter) -> Iterator[Sql]:
+    from dipmeet.query.facets import folded, spaced
+    from dipmeet.query.filters import topics_meant
+
     yield from _period(where)
     if where.kinds:
         yield f"kind IN ({_marks(where.kinds)})", list(where.kinds)
@@ -181,6 +129,8 @@ def _has_facet(what: str, wanted: list[str]) -> Sql:
 
 def _is_among(name: str) -> Sql:
     """Return the condition that one participant's name has all the words of `name`."""
+    from dipmeet.query.facets import folded
+
     words = sorted(set(folded(name).split()))
     if not words:
         return "0", []

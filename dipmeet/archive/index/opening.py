@@ -12,17 +12,12 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
-from hashlib import sha256
 from pathlib import Path
 from typing import BinaryIO, TypeVar
 from zlib import crc32
 
-from dipmeet.archive.files import load_text
-from dipmeet.archive.index import build
-from dipmeet.archive.index.build import Advance, Stages
-from dipmeet.archive.index.schema import create, read_meta, version, write_meta
-from dipmeet.archive.layout import parse_contents
-from dipmeet.archive.scanning import OtherLayout, scan_lines, scan_whole
+from dipmeet.archive.index.schema import Advance, Stages, create, read_meta, version, write_meta
+from dipmeet.archive.lines import checksum
 from dipmeet.errors import ArchiveError
 
 Progress = Callable[[str, int], AbstractContextManager[Advance]]
@@ -94,6 +89,10 @@ class Index:
         """Return the bytes [start, stop) of the file as it was when the index last answered."""
         return os.pread(self._file.fileno(), stop - start, start) if self._file is not None else b""
 
+    def is_current(self) -> bool:
+        """Tell whether the file is as it was when the index last answered."""
+        return _stamp_at(self.path) == self._stamp
+
     def follow(self, before: str, change: Callable[[sqlite3.Connection], None]) -> None:
         """Bring the index after a change of our own from the state of the file `before` to that of now.
 
@@ -131,8 +130,8 @@ class Index:
         """Take the index away: what it said of the file was not so."""
         self.close()
         location = self.location
-        if location is not None:
-            _take_away(location)
+        if location is not None and not _take_away(location):
+            self._cache = None
 
     def close(self) -> None:
         """Let go of the file and the index."""
@@ -196,6 +195,8 @@ class Index:
                 write_meta(db, file=self._stamp)
             if not _has(read_meta(db), stages):
                 total = db.execute("SELECT count(*) FROM rec").fetchone()[0]
+                from dipmeet.archive.index import build
+
                 with self._progress("indexing", total) as advance:
                     build.add_stages(db, stages, self.read, advance)
 
@@ -205,32 +206,58 @@ class Index:
         Raises:
             ArchiveError, DamagedArchive: where the file is no archive.
         """
+        from dipmeet.archive.index import build
+        from dipmeet.archive.scanning import OtherLayout, scan_lines
+
         if self._file is None:
             build.refresh(db, (), lambda: None)
             write_meta(db, layout="lines")
             return
         with self._progress("reading the archive", self._guess()) as advance:
+            self._file.seek(0)
+            db.execute("SAVEPOINT scan")
             try:
-                self._file.seek(0)
-                db.execute("SAVEPOINT scan")
                 build.refresh(db, scan_lines(self._file), advance)
-                write_meta(db, layout="lines")
             except OtherLayout:
                 db.execute("ROLLBACK TO scan")
-                self._refresh_from_other(db, advance)
+                self._refresh_from_other(db, advance, "other")
+                return
+            if db.execute("SELECT 1 FROM rec WHERE problem = ? LIMIT 1", (build.NOT_JSON,)).fetchone() is not None:
+                db.execute("ROLLBACK TO scan")  # perhaps two records that an editor joined on one line
+                self._refresh_from_other(db, advance, "lines")
+                return
+            write_meta(db, layout="lines")
 
-    def _refresh_from_other(self, db: sqlite3.Connection, advance: Advance) -> None:
+    def _refresh_from_other(self, db: sqlite3.Connection, advance: Advance, layout: str) -> None:
+        """Read the file whole, or where it is not whole JSON, by line; `layout` is what that one is called."""
+        from dipmeet.archive.files import load_text
+        from dipmeet.archive.index import build
+        from dipmeet.archive.layout import parse_contents
+        from dipmeet.archive.scanning import OtherLayout, scan_whole
+
         assert self._file is not None
         self._file.seek(0)
         data = self._file.read()
         try:
             db.execute("SAVEPOINT whole")
             build.refresh(db, scan_whole(data) if data.strip() else (), advance)
+            write_meta(db, layout="other")
         except (OtherLayout, ValueError, RecursionError):
             db.execute("ROLLBACK TO whole")
             parse_contents(load_text(self.path), name=str(self.path))  # which says what is wrong, and where
+            self._refresh_loosely(db, advance, layout)
+
+    def _refresh_loosely(self, db: sqlite3.Connection, advance: Advance, layout: str) -> None:
+        from dipmeet.archive.index import build
+        from dipmeet.archive.scanning import OtherLayout, scan_lines
+
+        assert self._file is not None
+        self._file.seek(0)
+        try:
+            build.refresh(db, scan_lines(self._file, is_loose=True), advance)
+        except OtherLayout:
             raise Stale from None
-        write_meta(db, layout="other")
+        write_meta(db, layout=layout)
 
     def _guess(self) -> int:
         """Return about how many records the file has, for the bar that shows how far it is."""
@@ -243,8 +270,8 @@ def _has(meta: dict[str, str | int], stages: Stages) -> bool:
 
 
 def _location(path: Path, cache: Path) -> Path:
-    name = sha256(os.path.realpath(path).encode("utf-8", "surrogateescape")).hexdigest()[:16]
-    return cache / f"index-{name}.sqlite3"
+    name = checksum(os.path.realpath(path).encode("utf-8", "surrogateescape"))
+    return cache / f"index-{name:016x}.sqlite3"
 
 
 def _connect(location: Path | None) -> sqlite3.Connection:

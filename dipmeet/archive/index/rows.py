@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from hashlib import blake2b
 from typing import Any
 
 from dipmeet.archive.index.schema import SEPARATOR
@@ -23,11 +22,6 @@ _TYPOGRAPHIC = "’‘“”–—…•\u00a0"
 
 Facet = tuple[str, str, str]
 """What it is (party, place, person, topic), the value as it is compared, and as the record spells it."""
-
-
-def checksum(data: bytes) -> int:
-    """Return 56 bits by which a record's JSON is known to be what was indexed."""
-    return int.from_bytes(blake2b(data, digest_size=7).digest())
 
 
 def columns_of(record: Json) -> tuple[Any, ...]:

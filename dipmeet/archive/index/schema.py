@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from dipmeet.query.language import FIELDS
-
-VERSION = 2
+VERSION = 3
 """Raised when the tables, or what is put into them, change."""
 
 SEPARATOR = "\ue000"
 """A word of its own between the texts of one field, so that no phrase runs from one point into the next."""
 
-_TABLES = f"""
+_TABLES = """
 CREATE TABLE meta(name TEXT PRIMARY KEY, value) WITHOUT ROWID;
 CREATE TABLE rec(
   n INTEGER PRIMARY KEY, tab TEXT, key TEXT, line INT, start INT, stop INT, sum INT, problem TEXT,
@@ -23,7 +23,7 @@ CREATE TABLE rec(
 );
 CREATE TABLE facet(n INT, what TEXT, value TEXT, said TEXT);
 CREATE VIRTUAL TABLE words USING fts5(
-  {", ".join(FIELDS)}, content='', tokenize="unicode61 remove_diacritics 0"
+  {fields}, content='', tokenize="unicode61 remove_diacritics 0"
 );
 CREATE VIRTUAL TABLE terms USING fts5vocab(words, 'row');
 INSERT INTO words(words, rank) VALUES('automerge', 0);
@@ -51,9 +51,23 @@ _COUNTED = "rec.tab = 'meetings' AND rec.problem IS NULL"
 """A record that counts; their number is kept, since counting a hundred thousand takes as long as all else."""
 
 
+Advance = Callable[[], None]
+"""What is called after each step of a long work."""
+
+
+@dataclass(frozen=True)
+class Stages:
+    """Which parts of the index there are beside places, dates and names: the full text, the points' topics."""
+
+    words: bool = False
+    topics: bool = False
+
+
 def create(db: sqlite3.Connection) -> None:
     """Make the tables of an index in an empty database."""
-    for statement in _TABLES.split(";"):
+    from dipmeet.query.language import FIELDS
+
+    for statement in _TABLES.replace("{fields}", ", ".join(FIELDS)).split(";"):
         db.execute(statement)
     write_meta(db, version=version(), next=1, words=0, topics=0, small=0)
 

@@ -49,6 +49,18 @@ MODULES = (
     "nato",
     "united_nations",
     "asean",
+    "saudi",
+    "emirates",
+    "qatar",
+    "jordan",
+    "egypt",
+    "iran",
+    "brazil",
+    "south_africa",
+    "bangladesh",
+    "sri_lanka",
+    "poland",
+    "mexico",
 )
 """The modules of this package that declare a publisher; of two that fit a page equally the first is taken."""
 

@@ -10,8 +10,8 @@ PUBLISHER = Publisher(
     hosts=("kln.gov.my",),
     signs=(
         r"Wisma Putra",
+        r"(?i)^Putrajaya\b",
         r"Ministry of Foreign Affairs(?:,| of) Malaysia",
     ),
-    hints=(r"^PUTRAJAYA",),
     about="Opens with a dateline.",
 )

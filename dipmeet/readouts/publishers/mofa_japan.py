@@ -9,16 +9,19 @@ PUBLISHER = Publisher(
     language="en",
     hosts=("mofa.go.jp",),
     signs=(
+        r"Minister for ?Foreign Affairs of Japan,? (?:who|held|had|during|paid|met|received|on|spoke)",
         r"^Back to Japan|^Back to Press Releases",
         r"^Japan-[A-Z][\w .'-]+ Relations$",
-        r"(?:overview|outline|summary|gist) of (?:the|this|their) [\w ]{3,40} (?:is|are|was) as follows",
-        r"Minister for ?Foreign Affairs(?: of Japan)?,? (?:who|held|had|during|paid|met|received|on|spoke)",
+        r"(?:overview|outline|summary|gist)(?: of (?:the|this|their) [\w ]{3,40})? (?:is|are|was) as follows",
+        r"Ministry of Foreign Affairs of Japan",
     ),
     hints=(
+        r"Minister for ?Foreign Affairs(?: of Japan)?(?: [A-Z]\w+ [A-Z]\w+)?,? "
+        r"(?:who|held|had|during|paid|met|received|on|spoke)",
         r"^Press Releases$",
         r"\bcommencing (?:at|from)\b",
         r"\((?:local time[;:.,]|[^()]{3,60}(?:Japan time|JST)\.?\))",
-        r"^Japan-[\w .,'-]+(?:Foreign Minister|Summit)",
+        r"^(?:Overview of the )?Japan-[\w .,'-]+(?:Foreign Minister|Summit)",
         r"Cabinet Public Relations Office",
         r"provisional translation",
     ),

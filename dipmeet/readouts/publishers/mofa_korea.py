@@ -9,6 +9,7 @@ PUBLISHER = Publisher(
     language="en",
     hosts=("mofa.go.kr",),
     signs=(
+        r"Minister of Foreign Affairs (?:Yun Byung-se|Kang Kyung-wha|Chung Eui-yong|Park Jin|Cho Tae-yul)",
         r"Ministry of Foreign Affairs REPUBLIC OF KOREA",
         r"본문 바로가기",
         r"^Date\n\d{4}-\d\d-\d\d\nhit",

@@ -9,7 +9,8 @@ PUBLISHER = Publisher(
     language="en",
     hosts=("mfa.gov.tr",),
     signs=(
-        r"Minister of Foreign Affairs (?:Hakan Fidan|Mevl[uü]t [ÇC]avu[şs]o[ğg]lu) (?:met|had|held|received|spoke)",
+        r"Minister of Foreign Affairs (?:Hakan Fidan|Mevl[uü]t [ÇC]avu[şs]o[ğg]lu),? "
+        r"(?:on the|met|had|held|received|spoke)",
     ),
     about="One sentence a meeting, dated by day and place.",
 )

@@ -9,8 +9,8 @@ PUBLISHER = Publisher(
     language="en",
     hosts=("un.org",),
     signs=(
-        r"^Readout of the Secretary-General's",
-        r"^The Secretary-General (?:met|spoke|held|had)",
+        r"^Readout of the (?:Deputy )?Secretary-General's",
+        r"^The (?:Deputy )?Secretary-General,? (?:M[rs]+\. [A-Z]\w+ \w+, )?(?:met|spoke|held|had)",
     ),
     about="Calls the principal the Secretary-General.",
 )

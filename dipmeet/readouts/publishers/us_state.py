@@ -15,5 +15,6 @@ PUBLISHER = Publisher(
         r"(?i)^office of the spokesperson$",
     ),
     hints=(r"^Secretary [A-Z]\w+'s (?:Call|Meeting|Trilateral)",),
+    dates_are_of_meeting=True,
     about="Names the day as today and gives no clock time.",
 )

@@ -18,5 +18,6 @@ PUBLISHER = Publisher(
         r"^President \w+ (?:\w+\.? )?\w+(?:, Jr\.)? (?:spoke|met)",
         r"^Vice President \w+ \w+ (?:spoke|met)",
     ),
+    dates_are_of_meeting=True,
     about="Readouts of calls in a paragraph or two, dated by the page.",
 )

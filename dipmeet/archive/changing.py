@@ -1,0 +1,227 @@
+"""Changes to an archive: under its lock, noted in its history, written in one step."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Protocol
+
+from dipmeet.archive.history import Entry, Step, as_before, edited, sum_of
+from dipmeet.archive.index.schema import read_meta
+from dipmeet.archive.lines import MEETINGS, TRASH
+from dipmeet.errors import NotFound
+from dipmeet.model.ids import free_id, id_stem
+from dipmeet.model.meeting import Meeting
+from dipmeet.model.shapes import Json
+
+if TYPE_CHECKING:
+    from dipmeet.archive.archive import Archive
+
+
+class VanishedRecord(NotFound):
+    """A record that another program removed, or changed, between reading and writing."""
+
+
+class Writer(Protocol):
+    """Changes to an archive, made in one step by `commit`; whoever has one holds the archive's lock."""
+
+    def holds(self, identity: str) -> bool:
+        """Tell whether a meeting, or a record in the trash, is called so."""
+
+    def find(self, table: str, identity: str) -> Json | None:
+        """Return the JSON of the first record of a table that is called so, as it stands in the file."""
+
+    def insert(self, table: str, records: Sequence[dict[str, Json]]) -> None:
+        """Add records at the end of a table."""
+
+    def change(self, records: Sequence[dict[str, Json]]) -> None:
+        """Put records in the place of the meetings of the same ids."""
+
+    def take_out(self, table: str, identities: Sequence[str]) -> None:
+        """Take the records of these ids out of a table."""
+
+    def commit(self) -> None:
+        """Write it all, or nothing.
+
+        Raises:
+            ArchiveError: where nothing could be written; the file is as it was.
+        """
+
+
+class Changes:
+    """What can be done to an archive; `Archive` has a method for each."""
+
+    def __init__(self, archive: Archive) -> None:
+        self._archive = archive
+
+    def add(self, meetings: Sequence[Meeting], *, now: str) -> tuple[Meeting, ...]:
+        """Add records, all or none, and return them as stored.
+
+        A record whose id is taken gets the next free one. `now` (an instant in UTC) becomes `added` and `changed` where
+        these are absent.
+
+        Raises:
+            ArchiveError: where nothing could be written; the file is as it was.
+        """
+        with self._writing(now) as (writer, steps):
+            stored: dict[str, Meeting] = {}
+            for meeting in meetings:
+                identity = free_id(meeting.id or id_stem(meeting), _Taken(writer, stored))
+                stored[identity] = meeting.replaced(
+                    id=identity, added=meeting.added or now, changed=meeting.changed or now
+                )
+            records = [meeting.to_json() for meeting in stored.values()]
+            writer.insert(MEETINGS, records)
+            steps += [Step(record["id"], None, MEETINGS, sum_of(record)) for record in records]
+        return tuple(stored.values())
+
+    def replace(self, meetings: Sequence[Meeting], *, now: str, expected: Sequence[Meeting]) -> tuple[Meeting, ...]:
+        """Put records in the place of those `expected`, which have the same ids, all or none.
+
+        Raises:
+            VanishedRecord: where a record is no longer as expected.
+        """
+        stored = tuple(meeting.replaced(changed=now) for meeting in meetings)
+        with self._writing(now) as (writer, steps):
+            for old, new in zip(expected, stored, strict=True):
+                if writer.find(MEETINGS, old.id) != old.to_json():
+                    raise VanishedRecord(f"{old.id} was changed by another program meanwhile", hint="run it again")
+                steps.append(edited(old.to_json(), new.to_json(), MEETINGS))
+            writer.change([meeting.to_json() for meeting in stored])
+        return stored
+
+    def remove(self, identities: Sequence[str], *, now: str) -> tuple[Meeting, ...]:
+        """Move records to the trash, all or none, and return them.
+
+        Raises:
+            VanishedRecord: where there is no record of such an id.
+        """
+        return self._move(identities, MEETINGS, TRASH, now)
+
+    def restore(self, identities: Sequence[str], *, now: str) -> tuple[Meeting, ...]:
+        """Bring records back from the trash, all or none, and return them.
+
+        Raises:
+            VanishedRecord: where there is none of such an id in the trash, or a record has taken the id since.
+        """
+        return self._move(identities, TRASH, MEETINGS, now)
+
+    def purge(self, identities: Sequence[str], *, now: str) -> int:
+        """Forget records of the trash for good, in file, history and index, and return how many changes spoke of them.
+
+        Raises:
+            VanishedRecord: where there is none of such an id in the trash.
+        """
+        with self._writing(now) as (writer, _):
+            for identity in identities:
+                if writer.find(TRASH, identity) is None:
+                    raise VanishedRecord(f"nothing in the trash is called {identity!r}")
+            writer.take_out(TRASH, list(dict.fromkeys(identities)))
+        with self._archive.locked():
+            forgotten = self._archive.history.forget(identities)
+        self._archive.index.distrust()  # SQLite and FTS5 overwrite what they forget only in their own time
+        return forgotten
+
+    def undo(self, *, is_trial: bool = False) -> Entry | None:
+        """Take the last change back and return it; None where there is none to take back.
+
+        A change that never came about, as the archive could not be written, is passed over.
+
+        Raises:
+            VanishedRecord: where a record was changed since by another program.
+        """
+        with self._archive.locked():
+            self._archive.mend()
+            writer, passed_over = self._writer(), 0
+            for entry in reversed(self._archive.history.entries()):
+                passed_over += 1
+                if all(_was_never(writer, step) for step in entry.steps):
+                    continue
+                _take_back(writer, entry.steps)
+                if not is_trial:
+                    writer.commit()
+                    self._archive.history.drop(passed_over)
+                return entry
+        return None
+
+    def _move(self, identities: Sequence[str], source: str, target: str, now: str) -> tuple[Meeting, ...]:
+        with self._writing(now) as (writer, steps):
+            moved = []
+            for identity in dict.fromkeys(identities):
+                record = writer.find(source, identity)
+                if record is None:
+                    raise VanishedRecord(f"no record is called {identity!r}")
+                if writer.find(target, identity) is not None:
+                    if target == MEETINGS:
+                        raise VanishedRecord(f"another record is called {identity!r} now", hint="remove it first")
+                    writer.take_out(target, [identity])
+                moved.append(record)
+            writer.take_out(source, [record["id"] for record in moved])
+            writer.insert(target, moved)
+            steps += [Step(record["id"], source, target, sum_of(record)) for record in moved]
+        return tuple(Meeting.from_json(record) for record in moved)
+
+    @contextlib.contextmanager
+    def _writing(self, now: str) -> Iterator[tuple[Writer, list[Step]]]:
+        """Hold the lock and give a writer whose changes are made in one step at the end, with a list to say which."""
+        with self._archive.locked():
+            self._archive.mend()
+            writer = self._writer()
+            steps: list[Step] = []
+            yield writer, steps
+            noted = steps and self._archive.history.append(
+                Entry(now, self._archive.command, tuple(steps), self._archive.person)
+            )
+            try:
+                writer.commit()
+            except BaseException:
+                if noted:
+                    self._archive.history.drop(1)
+                raise
+
+    def _writer(self) -> Writer:
+        layout = self._archive.ask(lambda db: read_meta(db).get("layout"))
+        if layout == "lines" and self._archive.real_path.exists():
+            from dipmeet.archive.spliced import SplicedWriter
+
+            return SplicedWriter(self._archive.real_path, self._archive.index)
+        from dipmeet.archive.whole import WholeWriter
+
+        return WholeWriter(self._archive.real_path)
+
+
+def _was_never(writer: Writer, step: Step) -> bool:
+    """Tell whether the archive is as it was before a step: what would have changed did not."""
+    if step.is_in is None or step.was_in == step.is_in:
+        there = writer.find(step.was_in or MEETINGS, step.id)
+        return there is not None and sum_of(there) != step.now and sum_of(as_before(there, step)) == sum_of(there)
+    return writer.find(step.is_in, step.id) is None
+
+
+def _take_back(writer: Writer, steps: Sequence[Step]) -> None:
+    """Have the writer undo what `steps` did.
+
+    Raises:
+        VanishedRecord: where a record is not as they left it.
+    """
+    for step in steps:
+        table = step.is_in or MEETINGS
+        there = writer.find(table, step.id)
+        if there is None or sum_of(there) != step.now:
+            raise VanishedRecord(f"{step.id} was changed since by another program", hint="'dipmeet edit' can set it")
+        if step.was_in == step.is_in:
+            writer.change([as_before(there, step)])
+            continue
+        writer.take_out(table, [step.id])
+        if step.was_in is not None:
+            writer.insert(step.was_in, [there])
+
+
+class _Taken:
+    """Ids that are taken: in the archive, in its trash, or by a record that is about to be added."""
+
+    def __init__(self, writer: Writer, new: dict[str, Meeting]) -> None:
+        self._writer, self._new = writer, new
+
+    def __contains__(self, identity: object) -> bool:
+        return isinstance(identity, str) and (identity in self._new or self._writer.holds(identity))

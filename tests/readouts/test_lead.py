@@ -1,0 +1,68 @@
+"""The lead: the line that says who met whom and when, among titles, standfirsts, captions and points."""
+
+from __future__ import annotations
+
+import pytest
+
+from dipmeet.readouts.lead import find_lead
+from dipmeet.readouts.page import read_page
+
+LEAD = (
+    "On March 3, commencing at 3:15 p.m. for approximately 20 minutes, Mr. Shinji Okuda, Minister for Foreign Affairs, "
+    "held a meeting with Ms. Rosa Fuentes, Minister of Foreign Affairs of Chile. The overview is as follows."
+)
+CALL = "Foreign Secretary Ann Lee spoke today with Pedro Alves, Foreign Minister of Portugal."
+
+
+def lead_of(text: str) -> str | None:
+    page = read_page(text)
+    lead = find_lead(page)
+    return page.lines[lead.index].text if lead is not None else None
+
+
+@pytest.mark.parametrize(
+    ("text", "lead"),
+    [
+        (f"Japan-Chile Foreign Ministers' Meeting\nMarch 3, 2019\n\n{LEAD}\n\n1. They talked.", LEAD),
+        (f"Foreign Secretary's call\n\n4 May 2021\n\n{CALL}\n\nThey discussed trade.", CALL),
+        (
+            f"Ministers meet\n\nThe Foreign Secretary went to Lisbon on 4 May for a meeting.\n\n4 May 2021\n\n{CALL}",
+            CALL,
+        ),
+        ("A recipe for soup.\n\nTake two onions and cut them finely before you begin.", None),
+        ("Ministers met.", None),
+    ],
+)
+def test_the_lead_is_the_line_that_tells_of_the_meeting(text: str, lead: str | None) -> None:
+    assert lead_of(text) == lead
+
+
+def test_a_standfirst_that_names_nobody_gives_way_to_the_line_that_does() -> None:
+    standfirst = "The Prime Minister spoke to the Chancellor of Germany this afternoon."
+    told = "The Prime Minister spoke to Chancellor Lena Vogt of Germany this afternoon."
+    assert lead_of(f"PM call\n\n{standfirst}\n\nPublished 4 May 2021\n\n{told}\n\nThey discussed trade.") == told
+
+
+def test_the_sentence_that_tells_of_the_meeting_is_told_from_the_others() -> None:
+    text = f"The weather was fine on that day in the capital. {CALL} They discussed trade."
+    lead = find_lead(read_page(text))
+    assert lead is not None
+    assert text[slice(*lead.sentence)] == CALL
+
+
+@pytest.mark.parametrize(
+    ("end", "announces"), [("The overview is as follows.", True), ("They discussed trade.", False)]
+)
+def test_a_lead_says_whether_points_follow(end: str, *, announces: bool) -> None:
+    lead = find_lead(read_page(f"{CALL} {end}"))
+    assert lead is not None
+    assert lead.announces_points is announces
+
+
+def test_what_stands_in_brackets_is_blanked_in_its_place() -> None:
+    text = CALL.replace("Alves", "Alves (with (two) aides)")
+    lead = find_lead(read_page(text))
+    assert lead is not None
+    assert len(lead.plain) == len(text)
+    assert "aides" not in lead.plain
+    assert lead.plain.index("Foreign Minister of") == text.index("Foreign Minister of")

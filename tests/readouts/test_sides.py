@@ -1,0 +1,86 @@
+"""The sides: for whom each one met, where the page does not say it beside the name."""
+
+from __future__ import annotations
+
+import pytest
+
+from dipmeet.readouts.reader import read
+
+BODY = "They discussed trade and energy.\n"
+
+
+def sides(text: str) -> tuple[list[str | None], list[str]]:
+    """(the parties, the reasons why a party is doubted) of a readout."""
+    draft = read(text).drafts[0]
+    return [p.party for p in draft.participants], [d.reason for d in draft.doubts if d.field.endswith(".party")]
+
+
+OTHER = "Pedro Alves, Minister of Foreign Affairs of Portugal"
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        (
+            f"Bern, 4 May 2021 - Federal Councillor Anna Meier met {OTHER}, on 4 May.",
+            ["Switzerland", "Portugal"],
+        ),
+        (
+            f"Foreign Minister Anna Meier met today with {OTHER}.\n\n{BODY}\nNairobi\n4 May 2021",
+            ["Kenya", "Portugal"],
+        ),
+        (
+            f"Minister Kadri Saar of Estonia in talks\n4 May 2021\n\nMinister Kadri Saar met today with {OTHER}.",
+            ["Estonia", "Portugal"],
+        ),
+        (
+            f"4 May 2021\n\nExternal Affairs Minister Rajan Iyer met today with {OTHER}.",
+            ["India", "Portugal"],
+        ),
+        (
+            f"4 May 2021\n\nForeign Minister Anna Meier received today {OTHER}, in Tallinn.",
+            ["Estonia", "Portugal"],
+        ),
+    ],
+    ids=["dateline", "place under the text", "title", "office of one party", "capital where they met"],
+)
+def test_a_party_is_told_by_what_the_page_says_of_itself(text: str, parties: list[str]) -> None:
+    assert sides(f"{text}\n\n{BODY}") == (parties, [])
+
+
+def test_two_of_one_side_joined_by_and_have_one_party() -> None:
+    text = (
+        "Office of the Spokesperson\nMarch 8, 2022\n\nSecretary of State Walter A. Dunn met today with Estonian Prime "
+        f"Minister Kristjan Tamm and Foreign Minister Rein Tammsalu in Tallinn, Estonia.\n\n{BODY}"
+    )
+    assert sides(text) == (["United States", "Estonia", "Estonia"], [])
+
+
+@pytest.mark.parametrize(
+    ("text", "party", "reason"),
+    [
+        (
+            f"Ministers' meeting\n4 May 2021\n\nForeign Minister Anna Meier met today with {OTHER}.",
+            None,
+            "the page does not say for whom",
+        ),
+        (
+            f"Meier meets the President of Cyprus\n4 May 2021\n\nForeign Minister Anna Meier met today with {OTHER}.",
+            "Cyprus",
+            "the page names this party only for somebody else",
+        ),
+        (
+            f"Meeting\n4 May 2021\n\nForeign Minister Anna Meier met today in Jakarta with {OTHER}, on the sidelines "
+            "of the summit.",
+            "Indonesia",
+            "the page does not say for whom: this is where they met",
+        ),
+        (
+            f"JAKARTA, 4 May 2021 - Foreign Minister Anna Meier met today with {OTHER}, on the summit's sidelines.",
+            "Indonesia",
+            "the page does not say for whom: this is where it was issued",
+        ),
+    ],
+)
+def test_a_party_that_may_be_another_is_doubted(text: str, party: str | None, reason: str) -> None:
+    assert sides(f"{text}\n\n{BODY}") == ([party, "Portugal"], [reason])

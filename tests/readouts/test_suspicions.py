@@ -1,0 +1,60 @@
+"""Suspicions: signs that a fact was read wrongly are doubts that name its field, and plain pages raise none."""
+
+from __future__ import annotations
+
+import pytest
+
+from dipmeet.readouts.reader import read
+
+A = "Foreign Secretary Ann Lee of the United Kingdom"
+B = "Pedro Alves, Foreign Minister of Portugal"
+BODY = "They discussed trade and energy."
+
+
+def doubts(lead: str, body: str = BODY, title: str = "Foreign Secretary meets colleague") -> dict[str, str]:
+    draft = read(f"{title}\n\n4 May 2021\n\n{lead}\n\n{body}\n").drafts[0]
+    return {doubt.field: doubt.reason for doubt in draft.doubts}
+
+
+def test_a_plain_page_raises_no_suspicion() -> None:
+    assert doubts(f"{A} met {B}, in Lisbon today.") == {}
+
+
+@pytest.mark.parametrize(
+    ("lead", "field", "reason"),
+    [
+        (f"{A} met colleagues in Lisbon today.", "participants", "the page names only one of those who met"),
+        (
+            f"{A} met {B}, in Lisbon today, while Defence Minister Rosa Fuentes toured the port.",
+            "participants",
+            "the lead also names Rosa Fuentes, who was not taken for one who met",
+        ),
+        (
+            f"{A} met Ben Cole, Minister for Trade of the United Kingdom, in Lisbon today.",
+            "participants",
+            "both who met are taken to be of United Kingdom",
+        ),
+        (
+            f"{A} met Mr. Alves, Foreign Minister of Portugal, in Lisbon today.",
+            "participants[1].name",
+            "Alves is one word alone",
+        ),
+        (
+            f"{A} met {B}, in Lisbon today, on the sidelines of the big gathering.",
+            "occasion",
+            "the lead speaks of sidelines, but no event was found",
+        ),
+    ],
+)
+def test_a_sign_doubts_the_field_that_it_speaks_against(lead: str, field: str, reason: str) -> None:
+    assert doubts(lead).get(field) == reason
+
+
+@pytest.mark.parametrize("word", ["by", "of", "accompanying", "by the"])
+def test_one_named_in_passing_is_no_suspicion(word: str) -> None:
+    assert "participants" not in doubts(f"{A} met {B}, in Lisbon today {word} Defence Minister Rosa Fuentes.")
+
+
+def test_a_page_without_points_is_suspect() -> None:
+    lead = f"{A} met {B}, in Lisbon today. The overview of the meeting is as follows."
+    assert doubts(lead, body="Back to Top") == {"points": "no points were found"}
