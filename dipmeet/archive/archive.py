@@ -383,7 +383,7 @@ class _Misled(ArchiveError):
 
 
 _Row = tuple[int, int, int, int, str]
-_ROWS = "SELECT n, start, stop, sum, key FROM rec WHERE "
+_ROWS = "SELECT n, start, stop, sum, key FROM rec WHERE problem IS NULL AND "
 _AT_ONCE = 500
 _LONG = frozenset({"points", "source", "evidence"})
 """Fields that a row of a table has no use for, and that are nearly all of a record."""

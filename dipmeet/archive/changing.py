@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from dipmeet.archive.history import Entry, Step, as_before, edited, sum_of
 from dipmeet.archive.index.schema import read_meta
 from dipmeet.archive.lines import MEETINGS, TRASH
-from dipmeet.errors import NotFound
+from dipmeet.errors import InvalidRecord, NotFound
 from dipmeet.model.ids import free_id, id_stem
 from dipmeet.model.meeting import Meeting
 from dipmeet.model.shapes import Json
@@ -84,9 +84,10 @@ class Changes:
         stored = tuple(meeting.replaced(changed=now) for meeting in meetings)
         with self._writing(now) as (writer, steps):
             for old, new in zip(expected, stored, strict=True):
-                if writer.find(MEETINGS, old.id) != old.to_json():
+                there = writer.find(MEETINGS, old.id)
+                if there is None or not _is_still(there, old):
                     raise VanishedRecord(f"{old.id} was changed by another program meanwhile", hint="run it again")
-                steps.append(edited(old.to_json(), new.to_json(), MEETINGS))
+                steps.append(edited(there, new.to_json(), MEETINGS))
             writer.change([meeting.to_json() for meeting in stored])
         return stored
 
@@ -188,6 +189,14 @@ class Changes:
         from dipmeet.archive.whole import WholeWriter
 
         return WholeWriter(self._archive.real_path)
+
+
+def _is_still(record: Json, expected: Meeting) -> bool:
+    """Tell whether a record, however another program wrote it, says what was expected."""
+    try:
+        return Meeting.from_json(record).to_json() == expected.to_json()
+    except InvalidRecord:
+        return False
 
 
 def _was_never(writer: Writer, step: Step) -> bool:

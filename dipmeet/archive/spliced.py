@@ -13,7 +13,7 @@ from dipmeet.archive.layout import key_for, render_record
 from dipmeet.archive.lines import MEETINGS, TABLES, TRASH, parsed
 from dipmeet.archive.redo import write_in_place
 from dipmeet.archive.scanning import Place
-from dipmeet.archive.splicing import Edit, Entry, Shape, copy_spliced, edits_for, places_in, shift
+from dipmeet.archive.splicing import BETWEEN, END, Edit, Entry, Shape, copy_spliced, edits_for, places_in, shift
 from dipmeet.errors import ArchiveError
 from dipmeet.model.shapes import Json
 
@@ -75,8 +75,12 @@ class SplicedWriter:
         """See `Writer.commit`."""
         if self._index.stamp != self._before or not self._index.is_current():
             raise ArchiveError(f"{self._path} was changed by another program meanwhile", hint="run the command again")
+        shape = self._shape()
+        if not self._fits(shape):
+            self._index.distrust()
+            raise ArchiveError(f"the index did not fit {self._path}", hint="run the command again; it is made anew")
         edits = edits_for(
-            self._shape(),
+            shape,
             gone=[place for _, place in self._gone],
             changed=[(place, value) for (_, place), value in self._changed],
             meetings=self._added[MEETINGS],
@@ -115,6 +119,41 @@ class SplicedWriter:
         row = self._index.ask(lambda db: db.execute(asked, (table, *gone)).fetchone())
         return Place(*row[1:]) if row is not None else None
 
+    def _fits(self, shape: Shape) -> bool:
+        """Tell whether the file is, where it is to be changed, as the index says: a wrong one must not spoil it."""
+        opening = shape.between if shape.had_trash else shape.head - len(BETWEEN)
+        lines = [*(place for _, place in self._gone), *(place for (_, place), _ in self._changed)]
+        return (
+            all(
+                self._is_line(place)
+                for place in (*lines, shape.first_meeting, shape.first_trashed)
+                if place is not None
+            )
+            and self._index.read(opening, opening + len(BETWEEN)) == BETWEEN
+            and self._index.read(shape.size - len(END), shape.size) == END
+            and self._leads(MEETINGS, shape.first_meeting, opening + len(BETWEEN), shape.size - len(END))
+            and (not shape.had_trash or self._leads(TRASH, shape.first_trashed, shape.head, shape.between))
+        )
+
+    def _is_line(self, place: Place) -> bool:
+        before, line, after = (
+            self._index.read(*span)
+            for span in ((place.line - 1, place.line), (place.line, place.start), (place.start, place.end + 1))
+        )
+        key = f'"{place.key}": '.encode()
+        return (
+            before == b"\n"
+            and line in (key, b"," + key)
+            and after[:1] + after[-2:] == b"{}\n"
+            and after.count(b"\n") == 1
+        )
+
+    def _leads(self, table: str, first: Place | None, begins: int, ends: int) -> bool:
+        """Tell whether nothing but records that go stands before the first one of a table that stays."""
+        ends = first.line if first is not None else ends
+        gone = (place for _, place in self._gone if place.table == table and place.line < ends)
+        return begins + sum(place.end + 1 - place.line for place in gone) == ends
+
     def _write(self, edits: Sequence[Edit]) -> None:
         only_adds = len(edits) == 1 and bool(self._added[MEETINGS])
         if only_adds and self._path.stat().st_size >= IN_PLACE:
@@ -137,7 +176,7 @@ class SplicedWriter:
 
     def _insert_lines(self, db: sqlite3.Connection, edit: Edit, edits: Sequence[Edit]) -> None:
         begins = shift(edits, edit.start) - (edit.growth if edit.stop <= edit.start else 0)
-        table = MEETINGS if edit.data.endswith(b"}}\n") else TRASH
+        table = MEETINGS if edit.data.endswith(b"\n}}\n") else TRASH  # no record has a line end within
         if edit.data.startswith((b'"', b',"', b"\n")):
             build.insert(db, list(places_in(edit, begins, table)))
 

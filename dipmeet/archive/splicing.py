@@ -12,8 +12,10 @@ from dipmeet.archive.lines import MEETINGS, TRASH
 from dipmeet.archive.scanning import Place
 
 _AT_A_TIME = 1 << 20
-_NO_TRASH = b'}, "meetings": {\n'
-_END = b"}}\n"
+BETWEEN = b'}, "meetings": {\n'
+END = b"}}\n"
+"""What stands between the tables, and behind them."""
+
 _NOT_HERE = frozenset({errno.ENOSYS, errno.EXDEV, errno.EINVAL, errno.EOPNOTSUPP, errno.EBADF})
 
 
@@ -75,7 +77,7 @@ def edits_for(
     edits += _trash_edits(shape, trash)
     if meetings:
         lines = b"".join(_lines(meetings, is_first=shape.first_meeting is None))
-        edits.append(Edit(shape.size - len(_END), shape.size, lines + _END))
+        edits.append(Edit(shape.size - len(END), shape.size, lines + END))
     return tuple(sorted(edits, key=lambda edit: (edit.start, edit.stop)))
 
 
@@ -109,7 +111,7 @@ def _trash_edits(shape: Shape, trash: Sequence[Entry]) -> Iterator[Edit]:
     """Yield the edit that adds to the trash, and those that open it where it was empty or close it where it will be."""
     lines = b"".join(_lines(trash, is_first=shape.first_trashed is None))
     if not shape.had_trash:
-        opening = shape.head - len(_NO_TRASH)
+        opening = shape.head - len(BETWEEN)
         yield from (Edit(opening, opening, b"\n" + lines) for _ in range(bool(trash)))
     elif trash:
         yield Edit(shape.between, shape.between, lines)

@@ -6,7 +6,6 @@ import io
 import tempfile
 from dataclasses import dataclass, field
 from itertools import pairwise
-from itertools import pairwise
 from typing import Any
 
 from hypothesis import example, given, settings

@@ -58,7 +58,8 @@ def find(
     condition, values = _condition(where)
     tables = "rec"
     if match is not None:
-        tables = "words JOIN rec ON rec.n = words.rowid"
+        # in this order (sqlite.org/optoverview.html §8.2): left to choose, SQLite may ask FTS5 anew for every record
+        tables = "words CROSS JOIN rec ON rec.n = words.rowid"
         condition, values = f"words MATCH ? AND {condition}", [match.expression, *values]
     if match is None and where is None:
         total = int(read_meta(db)["meetings"])
@@ -109,7 +110,7 @@ def _conditions(where: Filter) -> Iterator[Sql]:
     for column, wanted in (("occasion", where.occasions), ("publisher", where.publishers)):
         if wanted:
             sought = [words for text in wanted if text.strip() and (words := spaced(text))]
-            yield f"({' OR '.join([f'instr({column}, ?)'] * len(sought)) or '0'})", sought
+            yield f"({' OR '.join([f'instr(rec.{column}, ?)'] * len(sought)) or '0'})", sought
     if where.topics:
         yield _has_facet("topic", sorted(map(folded, topics_meant(where.topics))))
 

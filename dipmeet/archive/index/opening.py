@@ -56,6 +56,7 @@ class Index:
         self._file: BinaryIO | None = None
         self._stamp = ""
         self._db: sqlite3.Connection | None = None
+        self._was_broken = False
 
     @property
     def stamp(self) -> str:
@@ -143,14 +144,21 @@ class Index:
         self._file, self._stamp = None, ""
 
     def _give_up(self, error: sqlite3.Error) -> None:
-        """Take away an index that is broken; bypass one that is locked, or that nothing can be written to."""
+        """Take away an index that is broken; bypass one that is locked, not to be written, or broken again.
+
+        Raises:
+            sqlite3.Error: where the index was in memory, so that the question was wrong.
+        """
         location, db = self.location, self._db
+        if location is None:
+            raise error
         self._db = None
         if db is not None:
             db.close()
         self.close()
-        if location is None or _is_out_of_reach(error) or not _take_away(location):
+        if self._was_broken or _is_out_of_reach(error) or not _take_away(location):
             self._cache = None
+        self._was_broken = True
 
     def _open(self) -> None:
         """Have the file open and an index that was held against it."""
