@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
 class Page:
-    """A page: a line for the list of pages, and the text."""
+    """A page: a line for the list of pages, and the text as it was written or as it is made from what it tells of."""
 
     summary: str
-    text: str
+    written: str | Callable[[], str]
+
+    @property
+    def text(self) -> str:
+        """The page as it is printed."""
+        return self.written if isinstance(self.written, str) else self.written()
 
 
 RECORD = """\
@@ -194,6 +200,25 @@ Put one line into your shell's start-up file:
 Commands, options, ids, topics, parties, places and zones are completed.
 """
 
+
+def _publishers() -> str:
+    """Return the page of the publishers that the reader knows."""
+    from dipmeet.readouts.publishers import all_publishers
+
+    rows = sorted({(p.party, p.name, next(iter(p.hosts), "")) for p in all_publishers()})
+    room = max(len(name) for _, name, _ in rows)
+    lines = [f"  {party:<15}  {name:<{room}}  {host}".rstrip() for party, name, host in rows]
+    return PUBLISHERS + "\n".join(lines) + "\n"
+
+
+PUBLISHERS = """\
+PUBLISHERS
+
+The reader knows these by their addresses, or by how their pages speak, and with them their zone and what they leave
+unsaid. A page of any other is read by what all have in common; what that leaves open is doubted.
+
+"""
+
 PAGES: dict[str, Page] = {
     "record": Page("the fields of a record, and the archive file", RECORD),
     "fields": Page("how --set, evidence and doubts name a field", FIELDS),
@@ -204,5 +229,6 @@ PAGES: dict[str, Page] = {
     "output": Page("tables, JSON, plain rows and their columns", OUTPUT),
     "exit-codes": Page("what a script can rely on", EXIT_CODES),
     "environment": Page("which archive, variables, config files", ENVIRONMENT),
+    "publishers": Page("whose pages the reader knows", _publishers),
     "completion": Page("how to complete words in the shell", COMPLETION),
 }
