@@ -28,12 +28,15 @@ _HEADS = (
 _CAPITALISED = r"[A-Z0-9“\"][\w’'.&–-]{0,40}”?"
 _JOINTS = r"(?:(?:of|for|on|the|and|in|to)\s+(?=[A-Z])){0,3}"
 _NAMES = r"[A-Z][\w’'-]+(?:\s(?:(?:and|of|in|for|the|to)\s)?[A-Z][\w’'-]+){0,6}"
-_TAIL = rf"(?:\s(?:on|for|of|to)\s(?:(?:a|the)\s)?{_NAMES})?"
+_TAIL = rf"(?:\s(?:on|for|of|to|Contributing\sto)\s(?:(?:a|the)\s)?{_NAMES})?"
 _UNDERTAKING = re.compile(
     rf"(?<![\w+])(?:{_CAPITALISED}\s+{_JOINTS}){{1,8}}(?:\([A-Z]+\)\s)?(?:{_HEADS})\b(?:\s\d{{4}}|{_TAIL})"
     rf"|\b(?:Summit|Conference|Convention|Treaty|Agreement)\s(?:for|on)\s(?:(?:a|the)\s)?{_NAMES}"
     r"|\b(?:COP|TICAD)\s?\d{1,2}\b"
 )
+_HEAD = re.compile(rf"(?:{_HEADS}|COP|TICAD)")
+"""What a text with an undertaking in it holds: a look for it is quicker."""
+
 _OPENING = re.compile(
     r"(?:(?:The|A|An|At|In|On|For|This|That|Both|As|Ministers?|Prime|President|Secretary|First|Second|Third|And|With|"
     r"Through|After|Under|Welcoming|Regarding|State|Vice|Deputy|Chancellor|Premier)\s+)*"
@@ -50,6 +53,8 @@ _OFFICE = re.compile(r"\b(?:Minister|Secretary|Representative|Director|Ambassado
 
 def _undertakings(text: str) -> Iterator[Event]:
     """Yield agreements, plans, initiatives, conferences …, by the noun they end in."""
+    if _HEAD.search(text) is None:
+        return
     for match in _UNDERTAKING.finditer(text):
         opening = _OPENING.match(match[0])
         start = match.start() + (opening.end() if opening is not None else 0)
@@ -135,6 +140,18 @@ def _anniversaries(text: str) -> Iterator[Event]:
         yield match.start(), match.end(), f"{match[1]} anniversary" + (f" of {of_what}" if of_what else "")
 
 
+_IN_JAPANESE = re.compile(
+    r"日[一-鿿ァ-ヶー・A-Z]{1,14}?(?:協定|条約|共同声明|共同宣言|行動計画)"
+    r"|(?:外交関係(?:樹立|開設)|国交(?:樹立|正常化))\d{1,3}周年"
+)
+
+
+def _events_in_japanese(text: str) -> Iterator[Event]:
+    """Yield what Japan and another state agreed, and anniversaries, as a Japanese page writes them."""
+    for match in _IN_JAPANESE.finditer(text):
+        yield match.start(), match.end(), match[0]
+
+
 _KINDS: tuple[tuple[tuple[str, ...], Callable[[str], Iterator[Event]]], ...] = (
     ((), _undertakings),
     (
@@ -145,5 +162,6 @@ _KINDS: tuple[tuple[tuple[str, ...], Callable[[str], Iterator[Event]]], ...] = (
     (("visit to",), _visits),
     ((" of ",), _deaths),
     (("anniversary", "year "), _anniversaries),
+    (("協定", "条約", "共同", "行動計画", "周年"), _events_in_japanese),
 )  # fmt: skip
 """How each kind is found, and words of which a text must hold one."""

@@ -14,7 +14,7 @@ from functools import cache
 from dipmeet.names.folding import fold
 from dipmeet.names.mentions import OF_A_SITUATION, Mention, mentions_in
 from dipmeet.names.parties import all_parties
-from dipmeet.names.topics import Mark, all_topics, narrower
+from dipmeet.names.topics import Mark, all_topics, narrower, topic_in
 
 MOST = 9
 """As many topics as a readout is given."""
@@ -32,17 +32,33 @@ READ = 50_000
 """Of a longer readout only so many characters are read for its topics."""
 
 
-def subjects_of(texts: Sequence[str], *, parties: Collection[str] = ()) -> tuple[str, ...]:
+def subjects_of(texts: Sequence[str], *, lead: str = "", parties: Collection[str] = ()) -> tuple[str, ...]:
     """Return the topics that the points of a readout plainly speak of, at most `MOST`, in the order of first mention.
 
-    `parties` are those of the meeting, which are no topics of it.
+    Its `lead` counts where it says what was discussed or signed. `parties` are those of the meeting, which are no
+    topics of it.
     """
+    texts = [*_told_by(lead), *texts]
     weights = _weights(texts, parties)
     told = [name for name, weight in weights.items() if weight >= (TOLD if _mark(name) else PASSING)]
     told = [name for name in told if not _is_told_by_another(name, told, weights)]
     told = [name for name in told if _mark(name) != "frame" or len(told) <= FEW]
     best = sorted(told, key=lambda name: bool(_mark(name)) - 2 * weights[name])[:MOST]
     return (*(name for name in told if name in best), *_their_relations(texts, parties, len(told)))
+
+
+_TOLD_BY_LEAD = re.compile(
+    r"\b(?:discuss(?:ed|ing)?|talked (?:about|of)|spoke (?:about|of)|about|views on|signed|signings?)\b"
+)
+
+
+def _told_by(lead: str) -> Iterator[str]:
+    """Yield what the clauses of a lead say from where they tell of a discussion or a signing."""
+    for sentence in _sentences(lead[:READ]):
+        for clause in sentence.split(";"):
+            told = _TOLD_BY_LEAD.search(clause)
+            if told is not None:
+                yield clause[told.start() :]
 
 
 def _weights(texts: Sequence[str], parties: Collection[str]) -> dict[str, int]:
@@ -83,8 +99,14 @@ _OPENING = re.compile(
 _DISCUSSED = re.compile(
     r"\bdiscuss|\btalk(?:ed|s)? (?:about|on|of)\b|\bspo(?:ke|ken) (?:of|about)\b|\bviews (?:were exchanged )?on\b"
     r"|\bexchanged? (?:of )?views\b|\bviews were exchanged\b|\bwent over\b|\branged over\b|\bconversation\b"
-    r"|\breviewed\b|\bcall\b[^.]{0,80}\babout\b|について|意見交換"
+    r"|\breviewed\b|^(?:about|views on|signed|signings?)\b|\bcall\b[^.]{0,80}\babout\b|について|意見交換"
 )
+_OF_A_DISCUSSION = (
+    "discuss", "talk", "spoke", "views", "went over", "ranged", "conversation", "reviewed", "about", "sign", "call",
+    "について", "意見交換",
+)  # fmt: skip
+"""Words of which a sentence that `_DISCUSSED` matches holds one: a plain look is quicker."""
+
 _AS_A_PLACE = re.compile(r"\b(?:in|from|at|to|visit(?:ed|ing)?)\s(?:the\s)?$")
 
 
@@ -94,7 +116,7 @@ def _weighed(sentence: str, said: list[Mention], *, is_heading: bool) -> dict[st
         return {}
     opening = _OPENING.match(sentence)
     opened = opening.end() if opening is not None else 0
-    is_discussed = _DISCUSSED.search(sentence) is not None
+    is_discussed = any(word in sentence for word in _OF_A_DISCUSSION) and _DISCUSSED.search(sentence) is not None
     weights: dict[str, int] = {}
     for start, _, name in said:
         is_told = start < opened or is_discussed or (is_heading and _mark(name) != "frame")
@@ -140,11 +162,16 @@ def _is_told_by_another(name: str, names: Sequence[str], weights: dict[str, int]
     if weights[name] > TOLD:
         return False
     others = [other for other in names if other != name]
-    if any(_words(name) < _words(other) and not _mark(other) for other in others):
+    if any(_holds(other, name) and not _mark(other) for other in others):
         return True
     return bool(_mark(name)) and any(
         other in narrower(name) or (not _mark(other) and name in narrower(other)) for other in others
     )
+
+
+def _holds(other: str, name: str) -> bool:
+    japanese = topic_in("ja", name)
+    return _words(name) < _words(other) or (not japanese.isascii() and japanese in other)
 
 
 @cache
@@ -152,7 +179,7 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(fold(name).split())
 
 
-_RELATIONS = re.compile(r"\brelations\b|\brelationship\b|\bfriendship\b|二国間の?関係|両国の?関係")
+_RELATIONS = re.compile(r"\b[Rr]elations\b|\brelationship\b|\bfriendship\b|二国間の?関係|両国の?関係")
 
 
 def _their_relations(texts: Sequence[str], parties: Collection[str], told: int) -> tuple[str, ...]:

@@ -9,10 +9,9 @@ as British.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from itertools import compress
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal, cast
 
@@ -25,7 +24,7 @@ Mark = Literal["", "general", "frame"]
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A topic by its name, its other names, and the topics it belongs to.
+    """A topic by its name, its other names, the topics it belongs to, and what Japanese pages call it.
 
     A general topic (the economy, the rule of law) is touched on in passing by most readouts; one that is a frame
     (bilateral relations, the international situation) is what readouts head their points with.
@@ -35,6 +34,7 @@ class Topic:
     aliases: tuple[str, ...] = ()
     broader: tuple[str, ...] = ()
     mark: Mark = ""
+    japanese: str = ""
 
 
 @cache
@@ -48,6 +48,13 @@ def find_topic(text: str) -> Topic | None:
     """Return the topic that `text` as a whole names, or None."""
     key = _key(text)
     return _by_name().get(key) or _by_name().get(key.removesuffix("s")) or _by_name().get(key.removeprefix("the "))
+
+
+@lru_cache(2048)
+def topic_in(language: str | None, name: str) -> str:
+    """Return what a topic is called in a language: its Japanese name where it has one, else the name it has here."""
+    topic = _by_name().get(_key(name)) if language == "ja" else None
+    return (topic.japanese or name) if topic is not None else name
 
 
 def suggest_topic(text: str) -> tuple[str, ...]:
@@ -75,13 +82,6 @@ def topics_in(text: str) -> tuple[tuple[int, int, str], ...]:
     return tuple(_mentions(text))
 
 
-def topics_of(texts: Sequence[str], *, exclude: Collection[str] = ()) -> tuple[str, ...]:
-    """Return the topics that a readout's points speak of (see `subjects`)."""
-    from dipmeet.names.subjects import subjects_of
-
-    return subjects_of(texts, parties=exclude)
-
-
 _WORD = re.compile(r"[^\W_\u3000-\uffff]+|[^\W_\u0000-\u2fff]+")
 _MARK_BEYOND_ASCII = re.compile(r"[^\w\x00-\x7f]")
 _JAPANESE = re.compile(r"[\u3000-\U0010ffff]")
@@ -94,29 +94,30 @@ _SPELLINGS = (
 )  # fmt: skip
 
 
-def _mentions(text: str) -> Iterator[tuple[int, int, str]]:
-    """Yield what a text names, left to right.
+def _mentions(text: str) -> Sequence[tuple[int, int, str]]:
+    """Return what a text names, left to right.
 
-    Most words begin no name: those that do are picked out in C, and looked at together with the word that follows.
+    Most words begin no name; those that do are looked at together with the word that follows.
     """
     plain = _plain(text)
     lowered = plain.lower()
     if not plain.isascii() and _JAPANESE.search(plain):
-        yield from _mentions_in_japanese(plain, lowered)
-        return
+        return list(_mentions_in_japanese(plain, lowered))
     index = _by_first_words()
     words = _words_apart(lowered)
+    mentions = []
     at = seen = start = 0
-    for here in compress(range(len(words)), map(index.__contains__, words)):
-        following = index[words[here]]
-        names = following.get(words[here + 1]) or following.get(_ANY)
-        if names is not None:
-            start += sum(map(len, words[seen:here])) + here - seen
-            seen = here
-            found = _longest(plain, lowered, names, start) if start >= at else None
-            if found is not None:
-                at = found[1]
-                yield found
+    for here, word in enumerate(words):
+        if word in index:
+            names = index[word].get(words[here + 1]) or index[word].get(_ANY)
+            if names is not None:
+                start += sum(map(len, words[seen:here])) + here - seen
+                seen = here
+                found = _longest(plain, lowered, names, start) if start >= at else None
+                if found is not None:
+                    at = found[1]
+                    mentions.append(found)
+    return mentions
 
 
 def _plain(text: str) -> str:
@@ -135,7 +136,9 @@ def _words_apart(lowered: str) -> list[str]:
     lowered = lowered.replace("?", " ")
     if not lowered.isascii():
         lowered = _MARK_BEYOND_ASCII.sub(" ", lowered)
-    return [*lowered.encode("ascii", "replace").translate(_WORDS_APART).decode("ascii").split(" "), ""]
+    words = lowered.encode("ascii", "replace").translate(_WORDS_APART).decode("ascii").split(" ")
+    words.append("")
+    return words
 
 
 def _mentions_in_japanese(plain: str, lowered: str) -> Iterator[tuple[int, int, str]]:
@@ -182,8 +185,9 @@ def _end_of_word(text: str, end: int) -> int:
 
 def _in_run(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
     """Yield mentions in a run of Japanese, where no space parts the words."""
+    index = _by_first_letters()
     while start < end:
-        for name, topic in _by_first_letter().get(text[start], ()):
+        for name, topic in index.get(text[start : start + 2], ()):
             if text.startswith(name, start):
                 yield start, start + len(name), topic
                 start += len(name)
@@ -261,13 +265,14 @@ def _american(name: str) -> str:
 
 
 @cache
-def _by_first_letter() -> dict[str, tuple[tuple[str, str], ...]]:
+def _by_first_letters() -> dict[str, tuple[tuple[str, str], ...]]:
+    """Return the Japanese names, none of which is a single letter, by the two that they begin with, longest first."""
     index: dict[str, list[tuple[str, str]]] = {}
     for topic in all_topics():
         for name in topic.aliases:
             if name[0] >= "\u3000":
-                index.setdefault(name[0], []).append((name, topic.name))
-    return {letter: tuple(sorted(names, key=lambda n: -len(n[0]))) for letter, names in index.items()}
+                index.setdefault(name[:2], []).append((name, topic.name))
+    return {letters: tuple(sorted(names, key=lambda n: -len(n[0]))) for letters, names in index.items()}
 
 
 def _key(text: str) -> str:
@@ -285,7 +290,8 @@ def _by_name() -> dict[str, Topic]:
 
 def _topic(line: str) -> Topic:
     name, mark, broader, others, japanese = (*line.split("\t"), "", "", "", "")[:5]
-    return Topic(name, (*_split(others), *_split(japanese)), _split(broader), cast(Mark, mark))
+    names = _split(japanese)
+    return Topic(name, (*_split(others), *names), _split(broader), cast(Mark, mark), *names[:1])
 
 
 def _split(cell: str) -> tuple[str, ...]:

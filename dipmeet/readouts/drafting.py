@@ -7,7 +7,8 @@ import re
 from dipmeet.model.ids import id_stem
 from dipmeet.model.meeting import Kind, Meeting, Point, Source
 from dipmeet.model.people import Participant
-from dipmeet.names.topics import topics_of
+from dipmeet.names.subjects import subjects_of
+from dipmeet.names.topics import topic_in
 from dipmeet.readouts.calendar import Calendar, when_it_began
 from dipmeet.readouts.dates import dates_in
 from dipmeet.readouts.draft import Findings
@@ -64,7 +65,7 @@ def draft_of(page: Page, lead: Lead | None, url: str | None, published: str | No
         occasion=_occasion(findings, lead),
         participants=tuple(_participant(findings, at, person) for at, person in enumerate(people)),
         points=points.points,
-        topics=topics_of([point.text or "" for point in _flat(points.points)], exclude=parties),
+        topics=_topics(points, lead, parties, publisher),
         source=_source(publisher, url, date),
         evidence=findings.frozen_evidence(),
         doubts=findings.frozen_doubts(),
@@ -136,6 +137,20 @@ def _occasion(findings: Findings, lead: Lead | None) -> str | None:
         return None
     findings.quote("occasion", span)
     return findings.words(span)
+
+
+_HIRAGANA = re.compile(r"[\u3041-\u3096]")
+
+
+def _topics(
+    points: PointsRead, lead: Lead | None, parties: tuple[str, ...], publisher: Publisher | None
+) -> tuple[str, ...]:
+    """Return the topics, in the page's own language: its publisher's, or what its points are written in."""
+    texts = [point.text or "" for point in _flat(points.points)]
+    told = lead.plain[slice(*lead.span)] if lead is not None else ""
+    is_japanese = publisher.language == "ja" if publisher else any(map(_HIRAGANA.search, texts))
+    names = subjects_of(texts, lead=told, parties=parties)
+    return tuple(topic_in("ja" if is_japanese else None, name) for name in names)
 
 
 def _source(publisher: Publisher | None, url: str | None, date: str | None) -> Source:

@@ -24,6 +24,10 @@ def named(text: str) -> list[str]:
         ("under the Pacific Bond (KIZUNA) Policy.", "Pacific Bond (KIZUNA) Policy"),
         ("the modernised Columbia River Treaty", "Columbia River Treaty"),
         ("the Six Shared Priorities, made public", "Six Shared Priorities"),
+        (
+            "“Shared Priorities Contributing to a Free and Open Indo-Pacific,” they",
+            "Shared Priorities Contributing to a Free and Open Indo-Pacific",
+        ),
         ("towards COP27, which it chairs", "COP27"),
         ("at the Foreign Ministers’ Strategic Dialogue", "Foreign Ministers’ Strategic Dialogue"),
     ],
@@ -115,3 +119,21 @@ def test_events_lie_within_the_text(text: str) -> None:
     for start, end, name in events_in(text):
         assert 0 <= start < end <= len(text)
         assert name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("来年の外交関係樹立100周年を盛り上げたい", "外交関係樹立100周年"),
+        ("国交正常化50周年に当たり", "国交正常化50周年"),
+        ("日加情報保護協定が実質合意に達した", "日加情報保護協定"),
+        ("両首脳は日・カナダ行動計画を", "日・カナダ行動計画"),
+    ],
+)
+def test_anniversaries_and_what_japan_agreed_are_found_in_japanese(text: str, name: str) -> None:
+    assert named(text) == [name]
+
+
+@pytest.mark.parametrize("text", ["協定を結ぶ", "100周年を契機に", "行動計画を作る"])
+def test_a_japanese_noun_with_nothing_of_its_own_names_nothing(text: str) -> None:
+    assert named(text) == []

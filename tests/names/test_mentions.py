@@ -53,8 +53,54 @@ def test_a_state_within_the_name_of_a_topic_is_not_named_besides() -> None:
     assert named("peace in the South China Sea") == ["South China Sea"]
 
 
+def test_a_topic_that_is_but_a_word_of_a_states_name_is_not_named() -> None:
+    assert named("growth in South Africa", "Japan", "South Africa") == []
+    assert named("growth in South Africa", "Japan", "Canada") == ["South Africa"]
+    assert named("growth in Africa", "Japan", "South Africa") == ["Africa"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("the Minister for Investment and Foreign Economic Relations", []),
+        ("at the Faculty of Health Science", []),
+        ("the Minister spoke of investment", ["investment"]),
+        ("a Ministry of Health, and Tourism", []),
+    ],
+)
+def test_what_an_office_is_called_after_is_not_named(sentence: str, names: list[str]) -> None:
+    assert named(sentence) == names
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("denuclearization under the relevant UN Security Council resolutions", ["denuclearization"]),
+        ("breaches of UN Security Council resolutions", []),
+        ("full implementation of UN Security Council resolutions", ["UN Security Council resolutions"]),
+        ("under the UN Charter", ["UN Charter"]),
+    ],
+)
+def test_resolutions_by_which_something_is_judged_are_not_named(sentence: str, names: list[str]) -> None:
+    assert named(sentence) == names
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("日加情報保護協定が実質合意に達した", ["日加情報保護協定"]),
+        ("情報保護協定が実質合意に達した", ["information protection agreements"]),
+        ("日中平和友好条約に基づき", ["China-Japan Treaty of Peace and Friendship"]),
+    ],
+)
+def test_an_agreement_of_two_states_is_its_own_in_japanese_too(sentence: str, names: list[str]) -> None:
+    assert named(sentence) == names
+
+
 def test_a_party_is_a_topic_where_the_situation_there_is_spoken_of() -> None:
     assert named("the problems of Ukraine", "Japan", "Ukraine") == ["Ukraine"]
+    assert named("aid for Ukraine", "Japan", "Ukraine") == ["Ukraine"]
+    assert named("aid for Poland and Ukraine", "Poland", "Ukraine") == ["Ukraine"]
     assert named("Ukraine thanked Japan", "Japan", "Ukraine") == []
     assert named("support for Canada", "Japan", "Canada") == []
 

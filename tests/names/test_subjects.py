@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dipmeet.names.subjects import LONGEST, MOST, READ, subjects_of
-from dipmeet.names.topics import all_topics, topics_of
+from dipmeet.names.topics import all_topics
 
 PARTIES = ("Japan", "Canada")
 
@@ -97,6 +97,8 @@ def test_what_frames_a_readout_is_a_topic_only_where_little_else_is_told() -> No
 
 def test_two_parties_own_relations_are_the_topic_where_no_other_is() -> None:
     assert subjects_of(["Relations are good. These relations matter."], parties=PARTIES) == ("Japan-Canada relations",)
+    told = ["The ABE Initiative and pandas were named.", "Relations are good. These relations matter."]
+    assert subjects_of(told, parties=PARTIES)[-1] == "Japan-Canada relations"
     assert subjects_of(["These relations matter."], parties=("Japan", "Canada", "Peru")) == ()
     told = ["They discussed Haiti, Yemen and NAFTA.", "Good relations, close relations, old relations."]
     assert subjects_of(told, parties=PARTIES) == ("Haiti", "Yemen", "NAFTA")
@@ -122,9 +124,32 @@ def test_of_too_many_those_most_told_stay() -> None:
     assert found[-1] == "whaling"
 
 
-def test_topics_of_is_the_same_by_its_older_name() -> None:
-    texts = ["They discussed Canada, Ukraine and NAFTA."]
-    assert topics_of(texts, exclude=PARTIES) == subjects_of(texts, parties=PARTIES) == ("Ukraine", "NAFTA")
+@pytest.mark.parametrize(
+    ("lead", "topics"),
+    [
+        ("Secretary Blinken spoke with Minister Joly about global health and Peru.", ("health", "Peru")),
+        ("They met to discuss Haiti. The NPT Review Conference was on.", ("Haiti",)),
+        ("Two signings followed, of notes on an Air Services Agreement.", ("air services",)),
+        ("After a lunch with Nikkei communities; they then signed an Exchange of Notes on ODA loans.", ("ODA loans",)),
+        ("Minister Kono, who came for the Six-Party Talks, met Minister Joly in Haiti.", ()),
+        ("", ()),
+    ],
+)  # fmt: skip
+def test_a_lead_counts_where_it_says_what_was_discussed_or_signed(lead: str, topics: tuple[str, ...]) -> None:
+    assert subjects_of([], lead=lead, parties=PARTIES) == topics
+
+
+def test_a_point_that_says_something_was_signed_tells_no_general_topic() -> None:
+    assert subjects_of(["They signed a note for better health."], parties=PARTIES) == ()
+
+
+def test_what_the_lead_tells_comes_first() -> None:
+    found = subjects_of(["They discussed NAFTA."], lead="They met to discuss Haiti.", parties=PARTIES)
+    assert found == ("Haiti", "NAFTA")
+
+
+def test_a_topic_that_a_japanese_name_holds_is_told_by_it() -> None:
+    assert subjects_of(["来年の外交関係樹立100周年を祝い、100周年を契機に協力する。"]) == ("外交関係樹立100周年",)
 
 
 @settings(max_examples=60)

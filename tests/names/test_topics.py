@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 import dipmeet.names.topics as vocabulary
 from dipmeet.names.folding import fold
-from dipmeet.names.topics import all_topics, find_topic, narrower, suggest_topic, topics_in
+from dipmeet.names.topics import all_topics, find_topic, narrower, suggest_topic, topic_in, topics_in
 
 TABLE = Path(vocabulary.__file__).parent / "tables" / "topics.tsv"
 ROWS = [line for line in TABLE.read_text("utf-8").splitlines() if not line.startswith("#")]
@@ -103,6 +103,25 @@ def test_a_topic_is_found_by_any_of_its_names(said: str, topic: str) -> None:
     assert found.name == topic
 
 
+@pytest.mark.parametrize(
+    ("name", "japanese"),
+    [
+        ("North Korea", "北朝鮮"), ("COVID-19", "新型コロナウイルス感染症"), ("Ukraine", "ウクライナ"),
+        ("ASEAN Plus Three", "ASEAN Plus Three"), ("Japan-Canada Action Plan", "Japan-Canada Action Plan"),
+    ],
+)  # fmt: skip
+def test_a_topic_has_the_first_of_its_japanese_names_on_japanese_pages(name: str, japanese: str) -> None:
+    assert topic_in("ja", name) == japanese
+    assert topic_in("en", name) == topic_in(None, name) == name
+
+
+def test_a_japanese_name_leads_back_to_its_topic() -> None:
+    for topic in all_topics():
+        found = find_topic(topic_in("ja", topic.name))
+        assert found is not None
+        assert found.name == topic.name
+
+
 @pytest.mark.parametrize("said", ["", "the", "s", "weather", "North Korea and NAFTA"])
 def test_what_names_no_topic_as_a_whole_is_none(said: str) -> None:
     assert find_topic(said) is None
@@ -158,6 +177,11 @@ def test_a_broader_topic_does_not_include_its_neighbours() -> None:
         ("typhoons and missile launches", ["disasters", "ballistic missile launch"]),
         ("the spaceship", []),
         ("Gaza’s future", ["Gaza Strip"]),
+        ("Gaza? Ukraine! (NAFTA)\tHaiti…", ["Gaza Strip", "Ukraine", "NAFTA", "Haiti"]),
+        ("“Ukraine”—“free trade”", ["Ukraine", "free trade"]),
+        ("éUkraine, Ukraineé and Ukraine_", ["Ukraine"]),
+        ("the earthquakes in Türkiye", ["Türkiye earthquake"]),
+        ("İzmir and Ukraine, ISTANBUL AND NAFTA", ["Ukraine", "NAFTA"]),
         ("UK’s withdrawal from the EU", ["UK's withdrawal from the EU (Brexit)"]),
         ("EPAs/FTAs", ["EPAs/FTAs"]),
         (
