@@ -66,7 +66,7 @@ class Changes:
         with self._writing(now) as (writer, steps):
             stored: dict[str, Meeting] = {}
             for meeting in meetings:
-                identity = free_id(meeting.id or id_stem(meeting), _Taken(writer, stored))
+                identity = free_id(meeting.id or id_stem(meeting), _Taken(writer, {*stored, meeting.account_of}))
                 stored[identity] = meeting.replaced(
                     id=identity, added=meeting.added or now, changed=meeting.changed or now
                 )
@@ -227,9 +227,9 @@ def _take_back(writer: Writer, steps: Sequence[Step]) -> None:
 
 
 class _Taken:
-    """Ids that are taken: in the archive, in its trash, or by a record that is about to be added."""
+    """Ids that are taken: in the archive, in its trash, or by those in `new`."""
 
-    def __init__(self, writer: Writer, new: dict[str, Meeting]) -> None:
+    def __init__(self, writer: Writer, new: set[str | None]) -> None:
         self._writer, self._new = writer, new
 
     def __contains__(self, identity: object) -> bool:

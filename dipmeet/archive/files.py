@@ -31,7 +31,16 @@ def stamp_of(path: Path) -> Stamp | None:
         now = path.stat()
     except (FileNotFoundError, NotADirectoryError):
         return None
-    return Stamp(now.st_ino, now.st_size, now.st_mtime_ns)
+    return _stamp(now)
+
+
+def stamp_of_open(handle: int) -> Stamp:
+    """Return the stamp of a file that is open."""
+    return _stamp(os.fstat(handle))
+
+
+def _stamp(stat: os.stat_result) -> Stamp:
+    return Stamp(stat.st_ino, stat.st_size, stat.st_mtime_ns)
 
 
 def load_text(path: Path) -> str:
@@ -58,8 +67,8 @@ def save_text(path: Path, text: str, *, expected: Stamp | None) -> None:
     replace_file(path, lambda file: file.write(text.encode("ascii")), expected=expected)
 
 
-def replace_file(path: Path, write: Callable[[BinaryIO], object], *, expected: Stamp | None) -> None:
-    """Replace the file by what `write` writes: beside it, synced, and put in its place in one step.
+def replace_file(path: Path, write: Callable[[BinaryIO], object], *, expected: Stamp | None) -> Stamp:
+    """Replace the file by what `write` writes: beside it, synced, and put in its place in one step. Return its stamp.
 
     Mode and owner stay; a symbolic link stays a link. `expected` is the stamp of the file that was read.
 
@@ -81,10 +90,12 @@ def replace_file(path: Path, write: Callable[[BinaryIO], object], *, expected: S
                 _take_after(file.fileno(), real)
                 mark_changed(file.fileno())
                 os.fsync(file.fileno())
+                written = stamp_of_open(file.fileno())
             if stamp_of(real) != expected:
                 raise ArchiveError(f"{path} was changed by another program meanwhile", hint="run the command again")
             Path(name).replace(real)
             sync_folder(real.parent)
+        return written
     finally:
         with contextlib.suppress(FileNotFoundError):
             Path(name).unlink()

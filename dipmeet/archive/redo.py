@@ -14,7 +14,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from zlib import crc32
 
-from dipmeet.archive.files import mark_changed, sync_folder
+from dipmeet.archive.files import Stamp, mark_changed, stamp_of_open, sync_folder
 from dipmeet.archive.lines import redo_file
 
 BEFORE = 4096
@@ -36,8 +36,8 @@ class Redo:
     ending: str
 
 
-def write_in_place(archive: Path, offset: int, payload: bytes) -> None:
-    """Overwrite the archive from `offset` to its end by `payload`, which is no shorter than what stands there.
+def write_in_place(archive: Path, offset: int, payload: bytes) -> Stamp:
+    """Overwrite the archive from `offset` to its end by `payload`, no shorter than what stands there. Return its stamp.
 
     Raises:
         OSError: where it cannot be written; the archive is as it was.
@@ -57,9 +57,11 @@ def write_in_place(archive: Path, offset: int, payload: bytes) -> None:
             redo_file(archive).unlink()
             raise
         mark_changed(handle)
+        written = stamp_of_open(handle)
         redo_file(archive).unlink()
     finally:
         os.close(handle)
+    return written
 
 
 def recover(archive: Path) -> str | None:

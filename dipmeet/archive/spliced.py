@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Sequence
 from pathlib import Path
 
-from dipmeet.archive.files import refuse_read_only, replace_file, stamp_of, told
+from dipmeet.archive.files import Stamp, refuse_read_only, replace_file, stamp_of, told
 from dipmeet.archive.index import build
 from dipmeet.archive.index.opening import Index
 from dipmeet.archive.layout import key_for, render_record
@@ -64,7 +64,8 @@ class SplicedWriter:
         """See `Writer.change`."""
         for record in records:
             found = self._place(MEETINGS, record["id"])
-            assert found is not None
+            if found is None:
+                raise self._meanwhile()
             self._changed.append((found, render_record(record).encode()))
 
     def take_out(self, table: str, identities: Sequence[str]) -> None:
@@ -74,8 +75,9 @@ class SplicedWriter:
     def commit(self) -> None:
         """See `Writer.commit`."""
         if self._index.stamp != self._before or not self._index.is_current():
-            raise ArchiveError(f"{self._path} was changed by another program meanwhile", hint="run the command again")
-        shape = self._shape()
+            raise self._meanwhile()
+        with told(self._path):
+            shape = self._shape()
         if not self._fits(shape):
             self._index.distrust()
             raise ArchiveError(f"the index did not fit {self._path}", hint="run the command again; it is made anew")
@@ -87,8 +89,12 @@ class SplicedWriter:
             trash=self._added[TRASH],
         )
         old = [(n, self._read(place)) for n, place in (*self._gone, *(found for found, _ in self._changed))]
-        self._write(edits)
-        self._index.follow(self._before, lambda db: self._follow(db, edits, old))
+        with told(self._path):
+            written = self._write(edits)
+        self._index.follow(self._before, written, lambda db: self._follow(db, edits, old))
+
+    def _meanwhile(self) -> ArchiveError:
+        return ArchiveError(f"{self._path} was changed by another program meanwhile", hint="run the command again")
 
     def has_key(self, table: str, key: str) -> bool:
         """Tell whether a record of the table has TinyDB's key, or is to have it."""
@@ -154,16 +160,14 @@ class SplicedWriter:
         gone = (place for _, place in self._gone if place.table == table and place.line < ends)
         return begins + sum(place.end + 1 - place.line for place in gone) == ends
 
-    def _write(self, edits: Sequence[Edit]) -> None:
+    def _write(self, edits: Sequence[Edit]) -> Stamp:
         only_adds = len(edits) == 1 and bool(self._added[MEETINGS])
         if only_adds and self._path.stat().st_size >= IN_PLACE:
             refuse_read_only(self._path)
-            with told(self._path):
-                write_in_place(self._path, edits[0].start, edits[0].data)
-            return
+            return write_in_place(self._path, edits[0].start, edits[0].data)
         expected = stamp_of(self._path)
         with self._path.open("rb") as source:
-            replace_file(self._path, lambda target: copy_spliced(source, target, edits), expected=expected)
+            return replace_file(self._path, lambda target: copy_spliced(source, target, edits), expected=expected)
 
     def _follow(self, db: sqlite3.Connection, edits: Sequence[Edit], old: Sequence[tuple[int, bytes]]) -> None:
         """Have the index say what the file says after `edits`; `old` are the records that went, by number."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import product
 from pathlib import Path
 
@@ -56,41 +56,50 @@ def test_a_write_that_ends_leaves_the_new_state_and_nothing_beside_it(file: Path
     assert recover(file) is None
 
 
-def torn() -> Iterator[tuple[str, bytes]]:
-    """Yield states of the file that an interrupted write can leave."""
-    for written in range(len(PAYLOAD) + 1):
-        yield f"{written} bytes written", NEW[: OFFSET + written] + OLD[OFFSET + written :]
-        yield f"{written} bytes written, nought behind", (NEW[: OFFSET + written]).ljust(len(NEW), b"\0")
-        yield f"{written} bytes written last", OLD[:OFFSET] + PAYLOAD[:written].ljust(len(PAYLOAD), b"\0")
-        yield f"nought, then from byte {written} on", OLD[:OFFSET] + b"\0" * written + PAYLOAD[written:]
-    for size, order in product((16, 64), range(2)):
+def written_so_far() -> Iterator[bytes]:
+    yield from (NEW[: OFFSET + at] + OLD[OFFSET + at :] for at in range(len(PAYLOAD) + 1))
+
+
+def with_nought_behind() -> Iterator[bytes]:
+    yield from (NEW[: OFFSET + at].ljust(len(NEW), b"\0") for at in range(len(PAYLOAD) + 1))
+
+
+def with_nought_before() -> Iterator[bytes]:
+    yield from (OLD[:OFFSET] + b"\0" * at + PAYLOAD[at:] for at in range(len(PAYLOAD) + 1))
+
+
+def in_pieces() -> Iterator[bytes]:
+    for size, which in product((3, 16, 64), range(2)):
         parts = [PAYLOAD[at : at + size] for at in range(0, len(PAYLOAD), size)]
-        kept = [part if number % 2 == order else b"\0" * len(part) for number, part in enumerate(parts)]
-        yield f"every other {size} bytes", OLD[:OFFSET] + b"".join(kept)
+        kept = [part if number % 2 == which else b"\0" * len(part) for number, part in enumerate(parts)]
+        yield OLD[:OFFSET] + b"".join(kept)
 
 
-@pytest.mark.parametrize("state", [state for _, state in torn()], ids=[name for name, _ in torn()])
-def test_every_torn_state_is_finished(file: Path, state: bytes) -> None:
+def cut() -> Iterator[bytes]:
+    yield from (NEW[: OFFSET + at] for at in range(len(PAYLOAD) + 1))
+
+
+@pytest.mark.parametrize("states", [written_so_far, with_nought_behind, with_nought_before, in_pieces, cut])
+def test_every_torn_state_is_finished(file: Path, states: Callable[[], Iterator[bytes]]) -> None:
     held = redo_of_the_write(file)
-    file.write_bytes(state)
-    redo_file(file).write_bytes(held)
-    assert recover(file) == (FOUND if state == NEW else FINISHED)
-    assert file.read_bytes() == NEW
-    assert [there.name for there in file.parent.iterdir()] == ["a.json"]
+    for state in states():
+        file.write_bytes(state)
+        redo_file(file).write_bytes(held)
+        assert recover(file) == (FOUND if state == NEW else FINISHED)
+        assert file.read_bytes() == NEW
+        assert beside(file) == ["a.json"]
 
 
-@pytest.mark.parametrize("cut", range(1, len(PAYLOAD) + 4))
-def test_a_file_cut_within_what_was_written_is_finished_and_one_cut_before_is_left_alone(file: Path, cut: int) -> None:
+def test_a_file_cut_before_the_place_of_writing_is_left_alone(file: Path) -> None:
     held = redo_of_the_write(file)
-    file.write_bytes(NEW[:-cut])
-    redo_file(file).write_bytes(held)
-    said = recover(file)
-    if cut <= len(PAYLOAD):
-        assert (said, file.read_bytes()) == (FINISHED, NEW)
-    else:
+    for at in range(OFFSET):
+        file.write_bytes(OLD[:at])
+        redo_file(file).write_bytes(held)
+        said = recover(file)
         assert said is not None
-        assert said.startswith("the archive was changed since")
-        assert file.read_bytes() == NEW[:-cut]
+        assert said.startswith("the archive was changed since a write was cut short")
+        assert file.read_bytes() == OLD[:at]
+        file.with_name(".a.json.redo.aside").unlink()
 
 
 @settings(max_examples=60)

@@ -121,3 +121,12 @@ def test_a_file_that_changed_since_it_was_read_is_not_overwritten(tmp_path: Path
 def test_a_missing_file_has_the_tables_of_an_empty_archive(tmp_path: Path) -> None:
     assert RecordStorage(tmp_path / "a.json").read() == {"_default": {}, "trash": {}, "meetings": {}}
     assert not (tmp_path / "a.json").exists()
+
+
+def test_a_link_stays_a_link(tmp_path: Path) -> None:
+    link = tmp_path / "link.json"
+    link.symlink_to("a.json")
+    with ours(link) as database:
+        database.table("meetings").insert({"id": "a"})
+    assert link.is_symlink()
+    assert [doc["id"] for doc in stock(tmp_path / "a.json")["meetings"].values()] == ["a"]

@@ -13,12 +13,15 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import BinaryIO, TypeVar
+from typing import TYPE_CHECKING, BinaryIO, TypeVar
 from zlib import crc32
 
 from dipmeet.archive.index.schema import Advance, Stages, create, read_meta, version, write_meta
 from dipmeet.archive.lines import checksum
 from dipmeet.errors import ArchiveError
+
+if TYPE_CHECKING:
+    from dipmeet.archive.files import Stamp
 
 Progress = Callable[[str, int], AbstractContextManager[Advance]]
 """`progress("indexing", 3000)` gives a call to make after each step."""
@@ -94,19 +97,22 @@ class Index:
         """Tell whether the file is as it was when the index last answered."""
         return _stamp_at(self.path) == self._stamp
 
-    def follow(self, before: str, change: Callable[[sqlite3.Connection], None]) -> None:
-        """Bring the index after a change of our own from the state of the file `before` to that of now.
+    def follow(self, before: str, written: Stamp, change: Callable[[sqlite3.Connection], None]) -> None:
+        """Bring the index after a change of our own from the state of the file `before` to the one `written`.
 
-        Where it cannot, or somebody else has by now, nothing is done: the next to open it sees the difference.
+        Where it cannot, or index or file are others by now, nothing is done: the next to open it sees the difference.
         """
         db = self._db
         if db is None or self._cache is None:
             self.close()
             return
+        from dipmeet.archive.files import stamp_of_open
+
         file = _opened(self.path)
         try:
             with contextlib.suppress(sqlite3.Error), _transaction(db):
-                if read_meta(db).get("file") == before:
+                is_ours = file is not None and stamp_of_open(file.fileno()) == written
+                if is_ours and read_meta(db).get("file") == before:
                     change(db)
                     write_meta(db, file=_stamp_of(file))
         finally:

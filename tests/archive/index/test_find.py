@@ -137,3 +137,40 @@ def test_a_reference_names_an_id_or_all_that_begin_with_it_up_to_a_hyphen(
     held = ("2017-09-20-japan-fiji", "2017-09-19-japan-canada", "2017-09-19-japan", "2018-01-01-japan")
     archive = archive_of(tmp_path, [{"id": identity} for identity in held])
     assert ids(archive.named_by(reference)) == named
+
+
+@pytest.mark.parametrize(
+    "where",
+    [
+        Filter(topics=("Trade",)),
+        Filter(parties=("Japan", "Canada")),
+        Filter(people=("kono",)),
+        Filter(places=("Paris",)),
+        Filter(occasions=("general assembly",)),
+        Filter(kinds=("telephone call",)),
+        Filter(publishers=("Ministry",)),
+        Filter(since="2017-09-19", until="2017-09-19"),
+    ],
+    ids=["topic", "parties", "person", "place", "occasion", "kind", "publisher", "period"],
+)
+def test_every_filter_goes_with_a_search(tmp_path: Path, where: Filter) -> None:
+    facts = {
+        "kind": "telephone call",
+        "start": {"local": "2017-09-19"},
+        "place": "Paris",
+        "occasion": "U.N. General Assembly",
+        "participants": [{"name": "Taro Kono", "party": "Japan"}, {"party": "Canada"}],
+        "source": {"publisher": "Ministry of Foreign Affairs of Japan", "text": "x"},
+        "topics": ["Trade"],
+    }
+    words = ({"notes": "steel"}, {"notes": "wheat"})
+    many = [
+        {"id": f"{name}{n}", **more, **said} for name, more in (("a", facts), ("b", {})) for n, said in enumerate(words)
+    ]
+    archive = archive_of(tmp_path, many)
+    for text in ("steel", "NEAR(steel steel, 1)", "steel OR NOT steel"):
+        query = read_query([text])
+        expected = [record["id"] for record in many if where.allows(record) and satisfies(meeting(record), query)]
+        assert ids(archive.search(query, where, order="date").meetings) == expected
+        assert "a0" in expected
+        assert not {"b0", "b1"} & set(expected)

@@ -376,6 +376,26 @@ def test_a_change_between_reading_and_writing_is_not_overwritten(archive: Archiv
     assert archive.path.read_bytes() == held
 
 
+@pytest.mark.parametrize("in_place", [1, 10**9], ids=["in place", "by replacement"])
+def test_a_change_between_writing_and_indexing_is_seen(
+    archive: Archive, in_place: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(spliced, "IN_PLACE", in_place)
+    write = spliced.SplicedWriter._write
+
+    def written_and_edited(writer: spliced.SplicedWriter, edits: Any) -> Any:
+        stamp = write(writer, edits)
+        edited(archive.path)
+        return stamp
+
+    monkeypatch.setattr(spliced.SplicedWriter, "_write", written_and_edited)
+    archive.add([Meeting(id="new", notes="steel")], now=NOW)
+    with scans() as counted:
+        assert archive.count() == 5
+    assert counted
+    assert found(again(archive)) == ["new", "r1", "r3", "r4"]
+
+
 @pytest.mark.parametrize(
     ("data", "told"),
     [
@@ -404,3 +424,15 @@ def test_one_index_serves_a_file_and_the_links_to_it(file: Path, archive: Archiv
     link = file.with_name("link.json")
     link.symlink_to(file.name)
     assert Archive(link, cache=file.parent / "cache").index.location == archive.index.location
+
+
+def test_a_file_replaced_by_one_of_the_same_size_time_and_end_is_seen(tmp_path: Path) -> None:
+    file, new = tmp_path / "a.json", tmp_path / "new"
+    long = {str(number): {"id": f"r{number}", "notes": "steel " * 60} for number in range(1, 4)}
+    file.write_bytes(laid_out(long, {}))
+    archive = Archive(file, cache=tmp_path / "cache")
+    assert found(archive) == ["r1", "r2", "r3"]
+    new.write_bytes(file.read_bytes().replace(b"steel", b"wheat", 60))
+    os.utime(new, ns=(0, file.stat().st_mtime_ns))
+    new.replace(file)
+    assert found(archive) == found(again(archive)) == ["r2", "r3"]
