@@ -55,14 +55,7 @@ class Changes:
         self._archive = archive
 
     def add(self, meetings: Sequence[Meeting], *, now: str) -> tuple[Meeting, ...]:
-        """Add records, all or none, and return them as stored.
-
-        A record whose id is taken gets the next free one. `now` (an instant in UTC) becomes `added` and `changed` where
-        these are absent.
-
-        Raises:
-            ArchiveError: where nothing could be written; the file is as it was.
-        """
+        """See `Archive.add`."""
         with self._writing(now) as (writer, steps):
             stored: dict[str, Meeting] = {}
             for meeting in meetings:
@@ -76,11 +69,7 @@ class Changes:
         return tuple(stored.values())
 
     def replace(self, meetings: Sequence[Meeting], *, now: str, expected: Sequence[Meeting]) -> tuple[Meeting, ...]:
-        """Put records in the place of those `expected`, which have the same ids, all or none.
-
-        Raises:
-            VanishedRecord: where a record is no longer as expected.
-        """
+        """See `Archive.replace`."""
         stored = tuple(meeting.replaced(changed=now) for meeting in meetings)
         with self._writing(now) as (writer, steps):
             for old, new in zip(expected, stored, strict=True):
@@ -92,45 +81,26 @@ class Changes:
         return stored
 
     def remove(self, identities: Sequence[str], *, now: str) -> tuple[Meeting, ...]:
-        """Move records to the trash, all or none, and return them.
-
-        Raises:
-            VanishedRecord: where there is no record of such an id.
-        """
+        """See `Archive.remove`."""
         return self._move(identities, MEETINGS, TRASH, now)
 
     def restore(self, identities: Sequence[str], *, now: str) -> tuple[Meeting, ...]:
-        """Bring records back from the trash, all or none, and return them.
-
-        Raises:
-            VanishedRecord: where there is none of such an id in the trash, or a record has taken the id since.
-        """
+        """See `Archive.restore`."""
         return self._move(identities, TRASH, MEETINGS, now)
 
     def purge(self, identities: Sequence[str], *, now: str) -> int:
-        """Forget records of the trash for good, in file, history and index, and return how many changes spoke of them.
-
-        Raises:
-            VanishedRecord: where there is none of such an id in the trash.
-        """
+        """See `Archive.purge`."""
         with self._writing(now) as (writer, _):
             for identity in identities:
                 if writer.find(TRASH, identity) is None:
                     raise VanishedRecord(f"nothing in the trash is called {identity!r}")
             writer.take_out(TRASH, list(dict.fromkeys(identities)))
-        with self._archive.locked():
-            forgotten = self._archive.history.forget(identities)
+            forgotten = self._archive.history.forget(identities)  # first: cut short here, the record is still there
         self._archive.index.distrust()  # SQLite and FTS5 overwrite what they forget only in their own time
         return forgotten
 
     def undo(self, *, is_trial: bool = False) -> Entry | None:
-        """Take the last change back and return it; None where there is none to take back.
-
-        A change that never came about, as the archive could not be written, is passed over.
-
-        Raises:
-            VanishedRecord: where a record was changed since by another program.
-        """
+        """See `Archive.undo`."""
         with self._archive.locked():
             self._archive.mend()
             writer, passed_over = self._writer(), 0

@@ -10,7 +10,7 @@ import typer
 
 from dipmeet.commands.declaration import Declaration, Session
 from dipmeet.commands.filtering import FilterOptions, read_filter
-from dipmeet.commands.output import OutputOptions, print_exact, whole_number
+from dipmeet.commands.output import OutputOptions, called, print_exact, whole_number
 from dipmeet.model.meeting import Meeting
 
 
@@ -41,7 +41,7 @@ def run(options: Options, session: Session) -> None:
     if shown:
         from dipmeet.screens.rows import rows
 
-        session.terminal.show(lambda width: [rows(shown, width, zones)])
+        session.terminal.show(lambda width: [rows(shown, width, zones, called(options.output, zones))])
     session.terminal.note(counted(shown, selection.total, session, filtered=not options.filters.is_empty))
 
 

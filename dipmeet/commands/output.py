@@ -64,6 +64,11 @@ class OutputOptions:
         return tuple(zone_of(words, local=session.local_zone) for words in self.tz)
 
 
+def called(options: OutputOptions, zones: Sequence[str]) -> dict[str, str]:
+    """Return what the person called each zone, where that is not its own name: Ottawa for America/Toronto."""
+    return {zone: words for zone, words in zip(zones, options.tz, strict=True) if "/" not in words}
+
+
 def print_exact(
     options: OutputOptions,
     meetings: Sequence[Meeting],

@@ -12,7 +12,7 @@ from dipmeet.commands.completion import complete_id
 from dipmeet.commands.declaration import Declaration, Session
 from dipmeet.commands.filtering import FilterOptions, read_filter
 from dipmeet.commands.picking import pick
-from dipmeet.errors import DipmeetError, NotFound, UsageError
+from dipmeet.errors import NotFound, UsageError
 from dipmeet.model.meeting import Meeting
 
 if TYPE_CHECKING:
@@ -31,10 +31,6 @@ class Options:
     force: Annotated[bool, typer.Option("--force", help="Also what this version of the reader read already.")] = False
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would change.")] = False
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False
-
-
-class Unreadable(DipmeetError):
-    """A stored text that the reader finds no meeting in."""
 
 
 def run(options: Options, session: Session) -> None:

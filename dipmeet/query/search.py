@@ -6,7 +6,7 @@ or, where none does, the points that hold any of the words sought.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dipmeet.model.meeting import Meeting, walk_points
@@ -40,11 +40,6 @@ class _Part:
     field: str
     tokens: tuple[Token, ...]
     address: tuple[int, ...] = ()
-
-
-def find_matches(meetings: Iterable[Meeting], query: Query) -> tuple[Match, ...]:
-    """Return the meetings that satisfy the query, in the order given, each with its hits."""
-    return tuple(Match(meeting, hits_in(meeting, query)) for meeting in meetings if satisfies(meeting, query))
 
 
 def satisfies(meeting: Meeting, query: Query) -> bool:

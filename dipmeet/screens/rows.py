@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rich.console import Group, RenderableType
 from rich.table import Table
@@ -19,24 +19,29 @@ from dipmeet.when.wording import render_day, render_moment, render_time
 TITLE = 40
 """The least width of the column of titles; where it can't be had, each meeting takes two lines or more."""
 
+NOTHING: Mapping[str, str] = {}
+
 DATES = 24
 """The width of the column of dates and times where each meeting takes two lines: `about 12:10 p.m. UTC+10`."""
 
 
-def rows(meetings: Iterable[Meeting], width: int | None, zones: Sequence[str] = ()) -> Table:
+def rows(
+    meetings: Iterable[Meeting], width: int | None, zones: Sequence[str] = (), called: Mapping[str, str] = NOTHING
+) -> Table:
     """Return the table of `meetings` for a screen of `width` columns, or whole where it is None.
 
     Each has one line, with a column for its time in each of `zones`, where the screen is wide enough for all; else
-    what would stand beside stands below.
+    what would stand beside stands below. `called` is what the person calls a zone: Ottawa for America/Toronto.
     """
     kept = list(meetings)
-    headers = ("Date", "Time", *(words(city_of(zone)).plain for zone in zones), "Meeting", "Place", "Id")
+    there = (words(called.get(zone) or city_of(zone)).plain for zone in zones)
+    headers = ("Date", "Time", *there, "Meeting", "Place", "Id")
     cells = [_cells(meeting, zones) for meeting in kept]
     widths = [max(map(width_of, column)) for column in zip(map(words, headers), *cells, strict=True)]
     title = len(zones) + 2
     rest = sum(widths) - widths[title] + GAP * (len(widths) - 1)
     if width is not None and rest + min(widths[title], TITLE) > width:
-        return _stacked(kept, width, zones)
+        return _stacked(kept, width, zones, called)
     widths[title] = min(widths[title], width - rest) if width is not None else widths[title]
     table = ruled(*headers)
     set_widths(table, widths)
@@ -58,7 +63,7 @@ def _cells(meeting: Meeting, zones: Sequence[str]) -> list[Text]:
     ]
 
 
-def _stacked(meetings: Sequence[Meeting], width: int, zones: Sequence[str]) -> Table:
+def _stacked(meetings: Sequence[Meeting], width: int, zones: Sequence[str], called: Mapping[str, str]) -> Table:
     """Return the table of two columns: when, and what; the id is never beside anything that would break it."""
     table = ruled("Date", "Meeting")
     dates = min(DATES, width // 3)
@@ -66,14 +71,14 @@ def _stacked(meetings: Sequence[Meeting], width: int, zones: Sequence[str]) -> T
     for meeting in meetings:
         start = meeting.start
         when = joined((_date(start), words(render_time(start), DIM) if start else None), "\n")
-        table.add_row(when, Group(*_what(meeting, zones)))
+        table.add_row(when, Group(*_what(meeting, zones, called)))
     return table
 
 
-def _what(meeting: Meeting, zones: Sequence[str]) -> Iterator[RenderableType]:
+def _what(meeting: Meeting, zones: Sequence[str], called: Mapping[str, str]) -> Iterator[RenderableType]:
     yield words(heading_of(meeting))
     yield Flow((words(meeting.place or meeting.country, DIM), words(meeting.id, DIM), _doubts(meeting)), READABLE)
-    there = [(words(city_of(zone), DIM), _converted(meeting.start, zone)) for zone in zones]
+    there = [(words(called.get(zone) or city_of(zone), DIM), _converted(meeting.start, zone)) for zone in zones]
     if any(time for _, time in there):
         grid = Table.grid(padding=(0, 1, 0, 0), pad_edge=False)
         for row in there:

@@ -23,21 +23,12 @@ from pathlib import Path
 from statistics import median
 
 from tests.benchmarks.records import SAMPLE, records
+from tests.fiji import PAGE
 
 HERE = Path(__file__).parent
 DIPMEET = Path(sys.executable).with_name("dipmeet")
 RUNS = 11
 PHRASE = '"ship-to-ship transfers"'
-PAGE = """\
-March 3, 2031
-Japan-Fiji Foreign Ministers’ Meeting
-
-On March 3, commencing at around 9:10 a.m., for approximately 20 minutes, Ms. Hana Mori, Minister for Foreign Affairs \
-of Japan, who is visiting Suva, held a meeting with Mr. Tomasi Vuki, Minister for Foreign Affairs of Fiji. \
-The overview of the meeting is as follows.
-
-1. Minister Mori spoke of disaster relief.
-"""
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from dipmeet.commands.gathering import MANY
-from tests.commands.test_renewing import PAGE
 from tests.conftest import Dipmeet, Result
+from tests.fiji import PAGE
 
 
 def fill(dipmeet: Dipmeet, count: int) -> None:

@@ -77,3 +77,10 @@ def test_a_zone_adds_a_column_and_a_day_stays_a_day(sample: Dipmeet) -> None:
 def test_jsonl_is_json_one_record_a_line(sample: Dipmeet) -> None:
     lines = sample("list", "--jsonl").out.splitlines()
     assert [json.loads(line) for line in lines] == sample("list", "--json").records
+
+
+def test_a_column_of_times_is_called_as_the_person_called_the_zone(sample: Dipmeet) -> None:
+    header = sample("list", "--tz", "Ottawa", "--tz", "Asia/Tokyo").out.splitlines()[0]
+    assert "  Ottawa  " in header
+    assert "  Tokyo  " in header
+    assert "Toronto" not in header

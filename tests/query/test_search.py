@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from dipmeet.model.meeting import Meeting, walk_points
 from dipmeet.query.language import positive_phrases, read_query
-from dipmeet.query.search import find_matches
+from dipmeet.query.search import hits_in, satisfies
 from dipmeet.query.text import tokens
 
 KONO = Meeting.from_json({
@@ -41,7 +41,7 @@ ARCHIVE = (KONO, ABIDJAN)
 
 
 def found(text: str) -> set[str]:
-    return {match.meeting.id for match in find_matches(ARCHIVE, read_query([text]))}
+    return {meeting.id for meeting in ARCHIVE if satisfies(meeting, read_query([text]))}
 
 
 @pytest.mark.parametrize(
@@ -97,9 +97,12 @@ def test_a_meeting_is_found_by_its_words(text: str, ids: set[str]) -> None:
 
 
 def marked(text: str, meeting: Meeting = KONO) -> list[tuple[tuple[int, ...], list[str]]]:
-    (match,) = find_matches([meeting], read_query([text]))
+    query = read_query([text])
+    assert satisfies(meeting, query)
     texts = {address: point.text or "" for address, point in walk_points(meeting.points)}
-    return [(hit.address, [texts[hit.address][start:end] for start, end in hit.spans]) for hit in match.hits]
+    return [
+        (hit.address, [texts[hit.address][start:end] for start, end in hit.spans]) for hit in hits_in(meeting, query)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -142,11 +145,11 @@ def test_spans_lie_in_the_text_and_quote_what_was_sought(points: list[str], soug
     meeting = Meeting.from_json({"id": "a", "points": [{"text": text} for text in points]})
     query = read_query([" OR ".join(word + ending.strip() for word in sought)])
     phrases = positive_phrases(query)
-    (match,) = find_matches([meeting], query) or (None,)
+    hits = hits_in(meeting, query)
     has_any = any(tokens(word)[0] in tokens(text) for word in sought for text in points)
-    assert match is None or match.hits
-    assert match is not None or not (has_any and all(len(tokens(word)) == 1 for word in sought))
-    for hit in match.hits if match is not None else ():
+    assert bool(hits) == satisfies(meeting, query)
+    assert hits or not (has_any and all(len(tokens(word)) == 1 for word in sought))
+    for hit in hits:
         text = points[hit.address[0] - 1]
         last = 0
         for start, end in hit.spans:
@@ -157,12 +160,5 @@ def test_spans_lie_in_the_text_and_quote_what_was_sought(points: list[str], soug
             last = end
 
 
-def test_what_is_found_stays_in_the_order_given() -> None:
-    assert [match.meeting for match in find_matches(ARCHIVE, read_query(["the OR and OR of"]))] == [
-        meeting for meeting in ARCHIVE if find_matches([meeting], read_query(["the OR and OR of"]))
-    ]
-
-
 def test_nothing_found_is_an_empty_answer() -> None:
-    assert find_matches(ARCHIVE, read_query(["nowhere"])) == ()
-    assert find_matches((), read_query(["steel"])) == ()
+    assert found("nowhere") == set()
