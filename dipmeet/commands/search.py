@@ -176,8 +176,10 @@ def _as_found(match: Match) -> Found:
 
 def _counted(matches: Sequence[Match], total: int, session: Session) -> str:
     points = sum(len(match.hits) for match in matches)
-    first = f"the first {len(matches)} of {total}" if len(matches) < total else str(total)
-    return f"{points} point{'s' if points != 1 else ''} in {first} of {session.archive.count()} meetings"
+    of = f"{total} of {session.archive.count()} meetings"
+    if len(matches) < total:
+        of = f"the first {len(matches)} of {total} meetings that match, of {session.archive.count()}"
+    return f"{points} point{'s' if points != 1 else ''} in {of}"
 
 
 COMMAND = Declaration(
