@@ -42,6 +42,7 @@ def test_the_words_are_marked_on_a_screen(sample: Dipmeet) -> None:
 
 
 def test_the_count_says_points_and_meetings_out_of_all(sample: Dipmeet) -> None:
+    assert sample("search", "NAFTA").err == "1 point in 1 of 38 meetings\n"
     found = sample("search", "--topic", "North Korea", "--party", "Canada", "--json").records
     points = sum(len(record["matches"]) for record in found)
     answer = sample("search", "--topic", "North Korea", "--party", "Canada")
