@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from dipmeet.errors import DipmeetError, UsageError, did_you_mean
+from dipmeet.model.value import Value
 
 PROJECT_FILE = ".dipmeet.toml"
 KEYS = ("archive",)
@@ -17,8 +17,7 @@ class BadConfig(DipmeetError):
     """A config file that cannot be read or has a key that dipmeet does not know."""
 
 
-@dataclass(frozen=True)
-class Chosen:
+class Chosen(Value):
     """An archive's path and what chose it ("--archive", "DIPMEET_ARCHIVE", a config file, "default")."""
 
     path: Path

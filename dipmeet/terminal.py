@@ -10,7 +10,6 @@ import contextlib
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, TextIO
 
 from dipmeet.errors import Cancelled, DipmeetError, UsageError
@@ -29,15 +28,15 @@ WHOLE = 1_000_000
 """The width of a console on which nothing is cut."""
 
 
-@dataclass
 class Terminal:
     """Where a run reads and writes; `env` is the environment, `color` what the person asked for."""
 
-    stdin: TextIO
-    stdout: TextIO
-    stderr: TextIO
-    env: Mapping[str, str]
-    color: Color = "auto"
+    def __init__(
+        self, stdin: TextIO, stdout: TextIO, stderr: TextIO, env: Mapping[str, str], color: Color = "auto"
+    ) -> None:
+        self.stdin, self.stdout, self.stderr = stdin, stdout, stderr
+        self.env = env
+        self.color: Color = color
 
     @property
     def is_interactive(self) -> bool:

@@ -7,7 +7,6 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -17,6 +16,7 @@ from dipmeet.archive.lines import MEETINGS, TRASH, checksum, parsed, redo_file
 from dipmeet.errors import ArchiveError, InvalidRecord
 from dipmeet.model.meeting import Meeting
 from dipmeet.model.shapes import Json
+from dipmeet.model.value import Value
 
 if TYPE_CHECKING:
     from dipmeet.archive.changing import Changes
@@ -28,8 +28,7 @@ if TYPE_CHECKING:
 _Answer = TypeVar("_Answer")
 
 
-@dataclass(frozen=True)
-class Selection:
+class Selection(Value):
     """The meetings asked for, in their order, and of how many that match they are the first (or the last)."""
 
     meetings: tuple[Meeting, ...]

@@ -9,15 +9,14 @@ import re
 import stat
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
 from dipmeet.errors import ArchiveError
+from dipmeet.model.value import Value
 
 
-@dataclass(frozen=True)
-class Stamp:
+class Stamp(Value):
     """By what a file is known to be the one that was read: inode, size and time of change."""
 
     inode: int

@@ -10,19 +10,18 @@ import contextlib
 import json
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
 
 from dipmeet.archive.layout import render_record
 from dipmeet.model.shapes import Json
+from dipmeet.model.value import Value
 
 MOST_BYTES = 2_000_000
 """A longer history loses its older half; a change that is longer by itself cannot be taken back."""
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(Value):
     """What a change did to one record: the tables it was and is in (None: nowhere), and what its fields were.
 
     `fields` are those that changed, as they were (None: not there); `keys` all it had, in order; `now` is a checksum
@@ -37,8 +36,7 @@ class Step:
     keys: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(Value):
     """A change: when, by which command and whom, and what it did."""
 
     at: str
@@ -64,6 +62,10 @@ def as_before(record: dict[str, Json], step: Step) -> dict[str, Json]:
     return {key: was[key] for key in step.keys}
 
 
+def _json_of(entry: Entry) -> dict[str, Json]:
+    return {**vars(entry), "steps": [vars(step) for step in entry.steps]}
+
+
 class History:
     """The history of one archive; whoever writes it holds the archive's lock."""
 
@@ -76,7 +78,7 @@ class History:
 
     def append(self, entry: Entry) -> bool:
         """Note a change and tell whether it was noted; a history that cannot be written stops nobody."""
-        line = json.dumps(asdict(entry)).encode() + b"\n"
+        line = json.dumps(_json_of(entry)).encode() + b"\n"
         if len(line) > MOST_BYTES:
             return False
         try:
@@ -101,7 +103,7 @@ class History:
         gone = frozenset(identities)
         entries = self.entries()
         kept = [Entry(e.at, e.command, tuple(s for s in e.steps if s.id not in gone), e.by) for e in entries]
-        self._write([json.dumps(asdict(entry)).encode() for entry in kept if entry.steps])
+        self._write([json.dumps(_json_of(entry)).encode() for entry in kept if entry.steps])
         return sum(len(before.steps) > len(after.steps) for before, after in zip(entries, kept, strict=True))
 
     def _lines(self) -> list[bytes]:

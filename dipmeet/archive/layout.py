@@ -17,12 +17,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Container, Iterable, Iterator
-from dataclasses import dataclass
 from hashlib import sha256
 
 from dipmeet.archive.lines import DEFAULT, MEETINGS, TABLES, TRASH
 from dipmeet.errors import DipmeetError
 from dipmeet.model.shapes import Json
+from dipmeet.model.value import Value
 
 _LINE = re.compile(r',?\s*"(\d+)":\s*(\{.*\})\s*,?\s*')
 _HEAD = '{"_default": {}'
@@ -33,8 +33,7 @@ class DamagedArchive(DipmeetError):
     """An archive file that is not whole JSON, or not a TinyDB file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Value):
     """A record as it stands in the file: TinyDB's key, the JSON text, and the line it is on (0: not on its own)."""
 
     key: str
@@ -42,8 +41,7 @@ class Line:
     number: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(Value):
     """What an archive file holds: the records of both tables in order, and tables that are not ours."""
 
     meetings: tuple[Line, ...] = ()

@@ -10,19 +10,18 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-from dataclasses import asdict, dataclass
 from pathlib import Path
 from zlib import crc32
 
 from dipmeet.archive.files import Stamp, mark_changed, stamp_of_open, sync_folder
 from dipmeet.archive.lines import redo_file
+from dipmeet.model.value import Value
 
 BEFORE = 4096
 """As many bytes before the place of writing must be as they were for a write to be finished."""
 
 
-@dataclass(frozen=True)
-class Redo:
+class Redo(Value):
     """A write at `offset` of a file of `size` bytes: checksums of what stands before it, and of what is written.
 
     `ending` is what stood there until then.
@@ -134,7 +133,7 @@ def _save(archive: Path, redo: Redo, payload: bytes) -> None:
     new = file.with_name(file.name + ".tmp")
     try:
         with new.open("wb") as opened:
-            opened.write(json.dumps(asdict(redo)).encode() + b"\n" + payload)
+            opened.write(json.dumps(vars(redo)).encode() + b"\n" + payload)
             opened.flush()
             os.fsync(opened.fileno())
         new.replace(file)

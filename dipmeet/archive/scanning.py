@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from json.decoder import scanstring  # type: ignore[attr-defined] # the C scanner behind json.loads
 
 from dipmeet.archive.lines import MEETINGS, TABLES, TRASH
+from dipmeet.model.value import Value
 
 _HEAD = re.compile(rb'(\{"_default": \{\}(?:, .*)?), "trash": \{(\}, "meetings": \{)?\n')
 _LINE = re.compile(rb'(,?)"(\d+)": (\{.*\})\n')
@@ -25,8 +25,7 @@ class OtherLayout(Exception):
     """The file is not laid out as dipmeet lays it out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Value):
     """A record's place: its table and TinyDB key, where its line begins, and [start, end) of its JSON, in bytes.
 
     In a file of another layout, lines mean nothing and `line` is `start`.

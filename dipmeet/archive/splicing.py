@@ -5,11 +5,11 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import BinaryIO
 
 from dipmeet.archive.lines import MEETINGS, TRASH
 from dipmeet.archive.scanning import Place
+from dipmeet.model.value import Value
 
 _AT_A_TIME = 1 << 20
 BETWEEN = b'}, "meetings": {\n'
@@ -19,8 +19,7 @@ END = b"}}\n"
 _NOT_HERE = frozenset({errno.ENOSYS, errno.EXDEV, errno.EINVAL, errno.EOPNOTSUPP, errno.EBADF})
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Value):
     """The bytes [start, stop) of a file become `data`."""
 
     start: int
@@ -33,16 +32,14 @@ class Edit:
         return len(self.data) - (self.stop - self.start)
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Value):
     """A record to write: its TinyDB key and its JSON."""
 
     key: str
     value: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Value):
     """What the edits of a file need to know of it: where its first line ends, where the trash's lines do, its size.
 
     `first` are the first records of each table that stay, None where none does; `had_trash` whether there was any.

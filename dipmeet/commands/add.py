@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
 from typing import Annotated
 
 import typer
@@ -10,10 +9,10 @@ import typer
 from dipmeet.commands.completion import complete_kind, complete_party, complete_topic, complete_zone
 from dipmeet.commands.declaration import Declaration, Session
 from dipmeet.errors import UsageError
+from dipmeet.model.value import Value
 
 
-@dataclass(frozen=True)
-class FactOptions:
+class FactOptions(Value):
     """The facts of a meeting, typed."""
 
     title: Annotated[str | None, typer.Option("--title", metavar="TEXT", help="The title that the page prints.")] = None
@@ -61,11 +60,10 @@ class FactOptions:
     @property
     def is_empty(self) -> bool:
         """Whether no fact was given."""
-        return not any(getattr(self, field.name) for field in fields(self))
+        return not any(vars(self).values())
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(Value):
     """What `add` takes."""
 
     facts: FactOptions

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from dipmeet.commands.gathering import Gathered, gather
@@ -11,6 +10,7 @@ from dipmeet.commands.renewing import Renewal, held_version, renewals_of
 from dipmeet.errors import EXIT_NO, DipmeetError, UsageError
 from dipmeet.model.ids import id_stem
 from dipmeet.model.meeting import Meeting
+from dipmeet.model.value import Value
 from dipmeet.sources import is_address
 
 if TYPE_CHECKING:
@@ -37,8 +37,7 @@ class SomeFailed(DipmeetError):
     """Sources of a batch that could not be added, while the others were."""
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(Value):
     """What became of one source: the records it gave, those it renewed, or what is wrong with it."""
 
     source: str
@@ -54,13 +53,12 @@ class Outcome:
         return any(meeting.doubts for meeting in self.records)
 
 
-@dataclass
 class Batch:
     """The sources of one run: `seen` are the texts met, by their SHA-256, with what their first record is called."""
 
-    options: Options
-    session: Session
-    seen: dict[str, str] = field(default_factory=dict)
+    def __init__(self, options: Options, session: Session) -> None:
+        self.options, self.session = options, session
+        self.seen: dict[str, str] = {}
 
     def outcome_of(self, gathered: Gathered) -> Outcome:
         """Return what becomes of a source, before anything is written."""
@@ -176,7 +174,7 @@ def _written(outcomes: Sequence[Outcome], options: Options, session: Session) ->
         archive.replace([r.after for r in renewals], now=now, expected=[r.before for r in renewals])
     drafts = [record for outcome in outcomes for record in outcome.records]
     stored = iter(archive.add(drafts, now=now) if drafts else ())
-    return [replace(outcome, records=tuple(next(stored) for _ in outcome.records)) for outcome in outcomes]
+    return [outcome.replaced(records=tuple(next(stored) for _ in outcome.records)) for outcome in outcomes]
 
 
 def _looked_at(draft: Meeting, options: Options, session: Session) -> Meeting | None:

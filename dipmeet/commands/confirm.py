@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated
 
 import typer
@@ -13,10 +12,10 @@ from dipmeet.commands.picking import pick_one
 from dipmeet.errors import NotFound
 from dipmeet.model.fields import is_within, shape_at
 from dipmeet.model.meeting import Confirmation, Doubt, Meeting
+from dipmeet.model.value import Value
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(Value):
     """What `confirm` takes."""
 
     reference: Annotated[str, typer.Argument(metavar="REF", help="A record.", autocompletion=complete_id)]

@@ -1,22 +1,22 @@
 """A command's declaration: typed options, help and examples on one side, `run` on the other.
 
-A command module holds a frozen dataclass of its options, each field annotated with `typer.Option` or
-`typer.Argument`; a field that is itself such a dataclass (the shared filters, the output formats) is taken apart, so
+A command module holds a `Value` of its options, each field annotated with `typer.Option` or
+`typer.Argument`; a field that is itself such a value (the shared filters, the output formats) is taken apart, so
 that a group of options is declared once. `build` turns a declaration into the command that Typer runs.
 """
 
 from __future__ import annotations
 
-import dataclasses
 import functools
 import inspect
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, get_args, get_type_hints
 
 import typer
+
+from dipmeet.model.value import Value
 
 if TYPE_CHECKING:
     from dipmeet.archive import Archive
@@ -24,17 +24,17 @@ if TYPE_CHECKING:
     from dipmeet.terminal import Terminal
 
 
-@dataclass
 class Session:
     """What one run of the command line works with: the outside world, passed down and never reached for."""
 
-    terminal: Terminal
-    env: Mapping[str, str]
-    folder: Path
-    clock: Callable[[], datetime]
-    archive_flag: str | None = None
-    command: str = ""
-    _archive: Archive | None = None
+    def __init__(self, terminal: Terminal, env: Mapping[str, str], folder: Path, clock: Callable[[], datetime]) -> None:
+        self.terminal = terminal
+        self.env = env
+        self.folder = folder
+        self.clock = clock
+        self.archive_flag: str | None = None
+        self.command = ""
+        self._archive: Archive | None = None
 
     @property
     def today(self) -> date:
@@ -84,11 +84,10 @@ class Session:
         return self._archive
 
 
-@dataclass(frozen=True)
-class Declaration:
+class Declaration(Value):
     """A command: what it takes, what it says of itself, what it does."""
 
-    options: type
+    options: type[Value]
     run: Callable[[Any, Session], None]
     help: str
     examples: tuple[str, ...]
@@ -118,32 +117,29 @@ def build(name: str, declaration: Declaration, common: list[Any]) -> Any:
     return command
 
 
-def gathered(options: type, words: Mapping[str, Any]) -> Any:
-    """Return the options dataclass made of the `words` of its own fields and those of the groups in it."""
+def gathered(options: Any, words: Mapping[str, Any]) -> Any:
+    """Return the options made of the `words` of its own fields and those of the groups in it."""
     hints = _hints(options)
     made = {}
-    for field in dataclasses.fields(options):
-        hint = hints[field.name]
-        if dataclasses.is_dataclass(hint):
-            made[field.name] = gathered(_class(hint), words)
+    for name in options.__match_args__:
+        hint = hints[name]
+        if _is_group(hint):
+            made[name] = gathered(hint, words)
         else:
-            value = words[field.name]
-            made[field.name] = tuple(value) if isinstance(value, list) else value
+            value = words[name]
+            made[name] = tuple(value) if isinstance(value, list) else value
     return options(**made)
 
 
-def _parameters(options: type) -> Iterator[inspect.Parameter]:
+def _parameters(options: Any) -> Iterator[inspect.Parameter]:
     hints = _hints(options)
-    for field in dataclasses.fields(options):
-        hint = hints[field.name]
-        if dataclasses.is_dataclass(hint):
-            yield from _parameters(_class(hint))
+    for name in options.__match_args__:
+        hint = hints[name]
+        if _is_group(hint):
+            yield from _parameters(hint)
             continue
-        missing = field.default is dataclasses.MISSING
-        default = inspect.Parameter.empty if missing else _as_typer_default(field.default)
-        yield inspect.Parameter(
-            field.name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=_as_typer_hint(hint)
-        )
+        default = _as_typer_default(getattr(options, name, inspect.Parameter.empty))
+        yield inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=_as_typer_hint(hint))
 
 
 @functools.cache
@@ -162,9 +158,8 @@ def _as_typer_default(default: Any) -> Any:
     return list(default) if isinstance(default, tuple) else default
 
 
-def _class(hint: Any) -> type:
-    assert isinstance(hint, type)
-    return hint
+def _is_group(hint: Any) -> bool:
+    return isinstance(hint, type) and issubclass(hint, Value)
 
 
 def _pose_as(callback: Callable[..., Any], parameters: list[inspect.Parameter]) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Annotated
 
 import typer
@@ -17,13 +16,13 @@ from dipmeet.commands.remove import told
 from dipmeet.errors import NotFound, UsageError
 from dipmeet.model.meeting import Meeting
 from dipmeet.model.shapes import Json
+from dipmeet.model.value import Value
 
 _NOT_TOLD = frozenset({"by_hand", "evidence", "doubts"})
 """Fields that change with those that a person sets."""
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(Value):
     """What `edit` takes."""
 
     filters: FilterOptions

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
@@ -12,6 +11,7 @@ from dipmeet.commands.completion import complete_one_of
 from dipmeet.commands.declaration import Declaration, Session
 from dipmeet.commands.filtering import FilterOptions, read_filter
 from dipmeet.errors import DipmeetError, UnknownName, UsageError
+from dipmeet.model.value import Value
 from dipmeet.settings import path_from
 
 FORMATS = ("json", "jsonl")
@@ -21,8 +21,7 @@ class NotWritten(DipmeetError):
     """A file that could not be written."""
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(Value):
     """What `export` takes."""
 
     filters: FilterOptions

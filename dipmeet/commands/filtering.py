@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from dipmeet.commands.completion import complete_kind, complete_party, complete_place, complete_topic
 from dipmeet.errors import UnknownName
+from dipmeet.model.value import Value
 
 if TYPE_CHECKING:
     from dipmeet.commands.declaration import Session
     from dipmeet.query.filters import Filter
 
 
-@dataclass(frozen=True)
-class FilterOptions:
+class FilterOptions(Value):
     """Which meetings: every filter narrows; `--party` and `--person` narrow each time they are repeated."""
 
     topic: Annotated[
@@ -61,7 +60,7 @@ class FilterOptions:
     @property
     def is_empty(self) -> bool:
         """Whether no filter was given; an empty date is one, and is refused, not passed over."""
-        return all(getattr(self, field.name) in (None, ()) for field in fields(self))
+        return all(value in (None, ()) for value in vars(self).values())
 
 
 def read_filter(options: FilterOptions, session: Session) -> Filter | None:

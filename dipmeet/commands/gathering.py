@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dipmeet.errors import DipmeetError, NoReadout, SourceError
 from dipmeet.model.meeting import Meeting
+from dipmeet.model.value import Value
 from dipmeet.sources import is_address
 
 if TYPE_CHECKING:
@@ -20,8 +20,7 @@ AT_ONCE = 16
 """As many files as a process is handed at a time."""
 
 
-@dataclass(frozen=True)
-class Gathered:
+class Gathered(Value):
     """What a source gave: drafts of the meetings it tells of, or what is wrong with it."""
 
     name: str

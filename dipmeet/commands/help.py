@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated, Any
 
 import typer
@@ -10,10 +9,10 @@ import typer
 from dipmeet.commands.completion import complete_help
 from dipmeet.commands.declaration import Declaration, Session
 from dipmeet.errors import UnknownName
+from dipmeet.model.value import Value
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(Value):
     """What `help` takes."""
 
     topic: Annotated[

@@ -9,14 +9,14 @@ import typer
 
 from dipmeet.commands.declaration import Declaration, Session
 from dipmeet.errors import DipmeetError, SourceError
+from dipmeet.model.value import Value
 from dipmeet.settings import path_from
 
 if TYPE_CHECKING:
     from dipmeet.model.meeting import Meeting
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(Value):
     """What `import` takes."""
 
     files: Annotated[tuple[str, ...], typer.Argument(metavar="FILE...", help="JSON or JSONL; - is stdin.")]

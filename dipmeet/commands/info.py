@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated
 
 import typer
@@ -10,10 +9,10 @@ import typer
 from dipmeet import __version__
 from dipmeet.commands.declaration import Declaration, Session
 from dipmeet.model.shapes import Json
+from dipmeet.model.value import Value
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(Value):
     """What `info` takes."""
 
     json: Annotated[bool, typer.Option("--json", help="As one JSON object.")] = False

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Annotated
 
 import typer
@@ -12,10 +11,10 @@ from dipmeet.commands.declaration import Declaration, Session
 from dipmeet.commands.filtering import FilterOptions, read_filter
 from dipmeet.commands.output import OutputOptions, called, print_exact, whole_number
 from dipmeet.model.meeting import Meeting
+from dipmeet.model.value import Value
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(Value):
     """What `list` takes."""
 
     filters: FilterOptions

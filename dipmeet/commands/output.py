@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from dipmeet.commands.completion import complete_zone
 from dipmeet.errors import UsageError
+from dipmeet.model.value import Value
 
 if TYPE_CHECKING:
     from dipmeet.commands.declaration import Session
@@ -23,8 +23,7 @@ def whole_number(words: str) -> int:
     raise typer.BadParameter(f"{words!r} is not a whole number from 1 on")
 
 
-@dataclass(frozen=True)
-class OutputOptions:
+class OutputOptions(Value):
     """How to print records."""
 
     json: Annotated[bool, typer.Option("--json", help="A JSON array of records.")] = False

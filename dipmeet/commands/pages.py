@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from dipmeet.model.value import Value
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(Value):
     """A page: a line for the list of pages, and the text as it was written or as it is made from what it tells of."""
 
     summary: str

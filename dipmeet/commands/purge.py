@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Annotated
 
 import typer
@@ -14,10 +13,10 @@ from dipmeet.commands.picking import expanded
 from dipmeet.commands.remove import told
 from dipmeet.commands.restore import trashed_id
 from dipmeet.errors import NotFound, UsageError
+from dipmeet.model.value import Value
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(Value):
     """What `purge` takes."""
 
     references: Annotated[

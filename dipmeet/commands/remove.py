@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Annotated
 
 import typer
@@ -14,10 +13,10 @@ from dipmeet.commands.filtering import FilterOptions, read_filter
 from dipmeet.commands.picking import ambiguous, pick
 from dipmeet.errors import NotFound, UsageError
 from dipmeet.model.meeting import Meeting
+from dipmeet.model.value import Value
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(Value):
     """What `remove` takes."""
 
     filters: FilterOptions

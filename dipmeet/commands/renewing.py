@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dipmeet.model.meeting import Meeting
+from dipmeet.model.value import Value
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
 
-@dataclass(frozen=True)
-class Renewal:
+class Renewal(Value):
     """A record of a page as it was, and as the page says it now."""
 
     before: Meeting

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -14,13 +13,13 @@ from dipmeet.commands.filtering import FilterOptions, read_filter
 from dipmeet.commands.picking import pick
 from dipmeet.errors import NotFound, UsageError
 from dipmeet.model.meeting import Meeting
+from dipmeet.model.value import Value
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(Value):
     """What `reread` takes."""
 
     filters: FilterOptions

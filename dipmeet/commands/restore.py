@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Annotated
 
 import typer
@@ -14,10 +13,10 @@ from dipmeet.commands.picking import NoSuchReference, ambiguous, expanded
 from dipmeet.commands.remove import told
 from dipmeet.errors import did_you_mean
 from dipmeet.model.ids import is_named_by
+from dipmeet.model.value import Value
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(Value):
     """What `restore` takes."""
 
     references: Annotated[

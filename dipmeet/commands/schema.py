@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated
 
 import typer
 
 from dipmeet.commands.declaration import Declaration, Session
+from dipmeet.model.value import Value
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(Value):
     """What `schema` takes."""
 
     stored: Annotated[bool, typer.Option("--stored", help="Of the record as stored, without derived fields.")] = False

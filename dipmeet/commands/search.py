@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -14,6 +13,7 @@ from dipmeet.commands.filtering import FilterOptions, read_filter
 from dipmeet.commands.output import OutputOptions, print_exact, whole_number
 from dipmeet.errors import NotFound, UnknownName, UsageError, did_you_mean
 from dipmeet.model.meeting import walk_points
+from dipmeet.model.value import Value
 
 if TYPE_CHECKING:
     from dipmeet.archive.archive import Selection
@@ -31,8 +31,7 @@ class NothingFound(NotFound):
     """A search that no meeting satisfies."""
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(Value):
     """What `search` takes."""
 
     filters: FilterOptions

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated
 
 import typer
@@ -11,10 +10,10 @@ from dipmeet.commands.completion import complete_id
 from dipmeet.commands.declaration import Declaration, Session
 from dipmeet.commands.output import OutputOptions, print_exact
 from dipmeet.commands.picking import pick
+from dipmeet.model.value import Value
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(Value):
     """What `show` takes."""
 
     references: Annotated[

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING
+
+from dipmeet.model.value import Value
 
 if TYPE_CHECKING:
     from dipmeet.commands.declaration import Declaration
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(Value):
     """A command's place in the table: its module under `dipmeet.commands`, its help panel and a line about it."""
 
     module: str

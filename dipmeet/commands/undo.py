@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -10,13 +9,13 @@ import typer
 from dipmeet.commands.declaration import Declaration, Session
 from dipmeet.commands.remove import told
 from dipmeet.errors import NotFound
+from dipmeet.model.value import Value
 
 if TYPE_CHECKING:
     from dipmeet.archive.history import Entry
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(Value):
     """What `undo` takes."""
 
     steps: Annotated[int, typer.Option("--steps", metavar="N", min=1, help="As many changes, the last first.")] = 1

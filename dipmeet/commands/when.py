@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated
 
 import typer
@@ -11,10 +10,10 @@ from dipmeet.commands.completion import complete_zone
 from dipmeet.commands.declaration import Declaration, Session
 from dipmeet.errors import BadValue, UsageError
 from dipmeet.model.moment import Moment
+from dipmeet.model.value import Value
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(Value):
     """What `when` takes."""
 
     time: Annotated[

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -13,6 +12,7 @@ from dipmeet.commands.declaration import Declaration, Session
 from dipmeet.commands.picking import pick_one
 from dipmeet.errors import NotFound
 from dipmeet.model.fields import shape_at
+from dipmeet.model.value import Value
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -21,8 +21,7 @@ if TYPE_CHECKING:
     from dipmeet.study.provenance import Fact
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(Value):
     """What `why` takes."""
 
     reference: Annotated[str, typer.Argument(metavar="REF", help="A record.", autocompletion=complete_id)]

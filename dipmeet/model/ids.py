@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Container
-from dataclasses import dataclass
 
 from dipmeet.errors import BadValue
 from dipmeet.model.meeting import Meeting
+from dipmeet.model.value import Value
 
 
 def slug(text: str) -> str:
@@ -33,8 +33,7 @@ def free_id(stem: str, taken: Container[str]) -> str:
     return candidate
 
 
-@dataclass(frozen=True)
-class Reference:
+class Reference(Value):
     """What a person typed to name records: an id or the beginning of one, and perhaps a point by position from 1."""
 
     words: str

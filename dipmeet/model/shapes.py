@@ -13,16 +13,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, ClassVar, Protocol, Self, dataclass_transform
 
 from dipmeet.errors import InvalidRecord
+from dipmeet.model.value import Value
 
 Json = Any
 """Whatever json.loads returns."""
 
 Problem = tuple[str, str]
 """A field path and what was expected there."""
-
-
-class FrozenRecord(AttributeError):
-    """A record's field that somebody tried to set."""
 
 
 class Shape(Protocol):
@@ -262,12 +259,11 @@ NO_EXTRAS = Extras()
 
 
 @dataclass_transform(kw_only_default=True, frozen_default=True)
-class Record:
-    """A frozen record whose fields are declared with `field_of`.
+class Record(Value):
+    """A frozen value whose fields are declared with `field_of`.
 
-    What `dataclass` would write for each record stands here once for all: making it anew at every start takes a tenth
-    of the time that a short command has. `extras` keeps what the record does not know, with the order in which the
-    keys stood. Of the fields that `one_of` names at least one must be there.
+    `extras` keeps what the record does not know, with the order in which the keys stood. Of the fields that `one_of`
+    names at least one must be there.
     """
 
     one_of: ClassVar[tuple[str, ...]] = ()
@@ -279,6 +275,7 @@ class Record:
         for name in declared:
             delattr(cls, name)
         cls.fields = cls.fields | declared
+        cls.__match_args__ = tuple(cls.fields)  # type: ignore[assignment] # as mypy itself does
 
     def __init__(self, *, extras: Extras = NO_EXTRAS, **values: Any) -> None:
         own = self.__dict__
@@ -292,22 +289,6 @@ class Record:
         if values:
             raise TypeError(f"{type(self).__name__} has no {', '.join(map(repr, values))}")
         own["extras"] = extras
-
-    def __setattr__(self, name: str, value: Any) -> None:
-        raise FrozenRecord(f"{type(self).__name__}.{name} cannot be set: 'replaced' makes another record")
-
-    def __delattr__(self, name: str) -> None:
-        raise FrozenRecord(f"{type(self).__name__}.{name} cannot be taken away: 'replaced' makes another record")
-
-    def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and self.__dict__ == other.__dict__
-
-    def __hash__(self) -> int:
-        return hash(tuple(value for name, value in self.__dict__.items() if name != "extras"))
-
-    def __repr__(self) -> str:
-        told = (f"{name}={value!r}" for name, value in self.__dict__.items() if name != "extras")
-        return f"{type(self).__name__}({', '.join(told)})"
 
     @classmethod
     def read(cls, value: Json, path: str, problems: list[Problem]) -> Any:
@@ -359,10 +340,6 @@ class Record:
         its shape refused.
         """
         yield from ()
-
-    def replaced(self, **changes: Any) -> Self:
-        """Return the record with `changes` made."""
-        return type(self)(**{**self.__dict__, **changes})
 
 
 def is_absent(value: Any) -> bool:

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Literal
 
+from dipmeet.model.value import Value
 from dipmeet.names.folding import fold
 
 _TABLE = Path(__file__).parent / "tables" / "parties.tsv"
@@ -21,8 +21,7 @@ Found = tuple[int, int, "Party"]
 """Where in a text a party is named: [start, end) and which."""
 
 
-@dataclass(frozen=True, slots=True)
-class Party:
+class Party(Value):
     """A state or an organisation. `zones` differ in their clocks today, the most peopled first."""
 
     name: str

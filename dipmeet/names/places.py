@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import mmap
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from dipmeet.model.value import Value
 from dipmeet.names.folding import fold
 
 _TABLE = Path(__file__).parent / "tables" / "places.tsv"
@@ -20,8 +20,7 @@ RIVAL = 0.1
 """A namesake abroad with at least this share of the people makes a name ambiguous."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Value):
     """A city, island or resort. `rank` is 0 for the overlay's names, 1 for a city's own name, 2 for its other names."""
 
     name: str

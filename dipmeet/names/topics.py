@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal, cast
 
+from dipmeet.model.value import Value
 from dipmeet.names.folding import fold
 
 _TABLE = Path(__file__).parent / "tables" / "topics.tsv"
@@ -22,8 +22,7 @@ _TABLE = Path(__file__).parent / "tables" / "topics.tsv"
 Mark = Literal["", "general", "frame"]
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
+class Topic(Value):
     """A topic by its name, its other names, the topics it belongs to, and what Japanese pages call it.
 
     A general topic (the economy, the rule of law) is touched on in passing by most readouts; one that is a frame

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from dipmeet.model.meeting import Meeting, walk_points
 from dipmeet.model.shapes import Json
+from dipmeet.model.value import Value
 from dipmeet.query import facets
 
 Address = tuple[int, ...]
 """A point by positions from 1: (2, 1) is the first under the second."""
 
 
-@dataclass(frozen=True)
-class Filter:
+class Filter(Value):
     """What must hold of a meeting; an empty filter lets all through.
 
     Values are the vocabularies' names. All `parties` and all `people` must have taken part; of topics, places,

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from itertools import islice, product
 
 from dipmeet.errors import BadValue, UnknownName
+from dipmeet.model.value import Value
 from dipmeet.query.text import tokens
 
 FIELDS = ("title", "point", "person", "place", "occasion", "topic", "party", "publisher", "notes")
@@ -23,8 +23,7 @@ MOST_VARIANTS = 16
 """In as many spellings a phrase is sought at the most."""
 
 
-@dataclass(frozen=True)
-class Phrase:
+class Phrase(Value):
     """Folded words in a row; the last may be the beginning of one. `field` restricts where."""
 
     words: tuple[str, ...]
@@ -32,8 +31,7 @@ class Phrase:
     field: str | None = None
 
 
-@dataclass(frozen=True)
-class Near:
+class Near(Value):
     """Words in any order with at most `distance` others between."""
 
     words: tuple[str, ...]
@@ -41,22 +39,19 @@ class Near:
     field: str | None = None
 
 
-@dataclass(frozen=True)
-class Not:
+class Not(Value):
     """What must not hold."""
 
     inner: Query
 
 
-@dataclass(frozen=True)
-class All:
+class All(Value):
     """Terms that must all hold."""
 
     terms: tuple[Query, ...]
 
 
-@dataclass(frozen=True)
-class AnyOf:
+class AnyOf(Value):
     """Terms of which one must hold."""
 
     terms: tuple[Query, ...]
@@ -71,12 +66,11 @@ _TOKEN = re.compile(
 )
 
 
-@dataclass
 class _Reader:
     """A query being read; `at` is how far."""
 
-    text: str
-    at: int = 0
+    def __init__(self, text: str) -> None:
+        self.text, self.at = text, 0
 
     def fail(self, what: str) -> BadValue:
         character = len(self.text) - len(self.text[self.at :].lstrip()) + 1
@@ -134,7 +128,7 @@ def loosened(query: Query, alike: Callable[[str], Sequence[str]]) -> Query:
     match query:
         case Phrase(words):
             spelt = product(*((word, *alike(word)) for word in words))
-            variants = tuple(replace(query, words=tuple(variant)) for variant in islice(spelt, MOST_VARIANTS))
+            variants = tuple(query.replaced(words=tuple(variant)) for variant in islice(spelt, MOST_VARIANTS))
             return variants[0] if len(variants) == 1 else AnyOf(variants)
         case All(terms):
             return All(tuple(loosened(term, alike) for term in terms))

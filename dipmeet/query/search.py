@@ -7,9 +7,9 @@ or, where none does, the points that hold any of the words sought.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from dipmeet.model.meeting import Meeting, walk_points
+from dipmeet.model.value import Value
 from dipmeet.query.language import All, AnyOf, Near, Not, Phrase, Query, positive_phrases
 from dipmeet.query.text import Token, placed_tokens
 from dipmeet.query.texts import texts_of
@@ -17,24 +17,21 @@ from dipmeet.query.texts import texts_of
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True)
-class Hit:
+class Hit(Value):
     """A point that matches: its address (positions from 1) and the spans of its text to mark."""
 
     address: tuple[int, ...]
     spans: tuple[Span, ...]
 
 
-@dataclass(frozen=True)
-class Match:
+class Match(Value):
     """A meeting that satisfies a query or a filter, with the points that do."""
 
     meeting: Meeting
     hits: tuple[Hit, ...]
 
 
-@dataclass(frozen=True)
-class _Part:
+class _Part(Value):
     """A text of a meeting: which field it is, its words, and for a point its address."""
 
     field: str

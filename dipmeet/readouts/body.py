@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from dipmeet.model.value import Value
 from dipmeet.readouts.lead import CLOSING
 from dipmeet.readouts.page import Line, Page
 from dipmeet.readouts.published import date_of_line
@@ -38,8 +38,7 @@ STANDFIRST = 8
 """So many lines after a standfirst the body begins."""
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(Value):
     """The lines of the body.
 
     `follows_standfirst` where the lead is a standfirst above it and no part of it, `is_announced` where a further

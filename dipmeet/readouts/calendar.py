@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from dipmeet.model.moment import Moment
+from dipmeet.model.value import Value
 from dipmeet.names.parties import find_party
 from dipmeet.names.zones import capital_of
 from dipmeet.readouts.days import PageDates, check_published, day_of, year_near
@@ -26,8 +26,7 @@ _WIDE = frozenset({"Australia", "Brazil", "Canada", "Indonesia", "Mexico", "Russ
 """States where ministers meet in several zones; elsewhere a second zone is an outlying one."""
 
 
-@dataclass(frozen=True)
-class Calendar:
+class Calendar(Value):
     """What dates and zones are told by: the lead, the page's date, the place, the publisher and the parties."""
 
     findings: Findings

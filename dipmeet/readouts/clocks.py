@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from dipmeet.model.value import Value
 from dipmeet.readouts.windows import windows
 
 _ABOUT = (
@@ -29,8 +29,7 @@ _FIRST_OF_RANGE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(Value):
     """A time of day at [start, end) of a text. `trouble` says what is odd about how it is printed, if anything."""
 
     start: int

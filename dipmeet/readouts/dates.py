@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from dipmeet.model.value import Value
 from dipmeet.readouts.windows import windows
 
 MONTHS = (
@@ -62,8 +62,7 @@ An anchor that begins with a set of letters is found several times as fast as on
 _BEFORE, _AFTER = 32, 40
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(Value):
     """A date that stands in a text at [start, end); year and weekday (0: Monday) are None where they are not said.
 
     `until` is the last day of several ("14 to 15 August").

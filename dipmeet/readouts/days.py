@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from dipmeet.model.value import Value
 from dipmeet.readouts.dates import WEEKDAYS, Dated, dates_in
 from dipmeet.readouts.draft import Findings
 from dipmeet.readouts.lead import Lead
@@ -35,8 +35,7 @@ SEARCHED = 20_000
 """As many characters of a page as are searched for a year."""
 
 
-@dataclass(frozen=True, slots=True)
-class PageDates:
+class PageDates(Value):
     """What a page's day is told by: its date and its address, the lead and the title.
 
     `is_of_meeting` where the publisher dates its pages by the meeting.
@@ -79,7 +78,7 @@ def _within(page: PageDates, own: Dated) -> Dated:
     span = page.lead.span if page.lead is not None else (own.start, own.end)
     for other in dates_in(page.findings.page.plain, *span):
         if other.until is None and other.month == own.month and own.day <= other.day <= (own.until or own.day):
-            return replace(other, year=other.year or own.year)
+            return other.replaced(year=other.year or own.year)
     page.findings.doubt("start.local", f"the page gives several days, {own.day} to {own.until}: this is the first")
     return own
 

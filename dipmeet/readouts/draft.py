@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 from dipmeet.model.meeting import Doubt
 from dipmeet.readouts.page import Page, Span
 
 
-@dataclass
 class Findings:
     """Evidence and doubts gathered while a page is read; it ends with the reading."""
 
-    page: Page
-    evidence: dict[str, list[Span]] = field(default_factory=dict)
-    doubts: list[Doubt] = field(default_factory=list)
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.evidence: dict[str, list[Span]] = {}
+        self.doubts: list[Doubt] = []
 
     def quote(self, name: str, *spans: Span | None) -> None:
         """Note the places that a field was read from; None and empty places are passed over."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from dipmeet.model.value import Value
 from dipmeet.readouts.windows import windows
 
 _NUMBERS = {
@@ -32,8 +32,7 @@ _ANCHOR = re.compile(r"[HhMm](?i:our|rs?\b|in(?:ute)?s?\b)")
 _BEFORE, _AFTER = 64, 40
 
 
-@dataclass(frozen=True, slots=True)
-class Length:
+class Length(Value):
     """A length of time at [start, end) of a text, in minutes."""
 
     start: int

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from dipmeet.model.value import Value
 from dipmeet.readouts.crowd import Crowd
 from dipmeet.readouts.honorifics import is_honorific
 from dipmeet.readouts.page import Span
@@ -50,8 +50,7 @@ _IN_FIRST_PERSON = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Encounter:
+class Encounter(Value):
     """Who met: those before the verb, those behind it, and where the verb stands."""
 
     subjects: tuple[Mention, ...]

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from dipmeet.model.value import Value
 from dipmeet.names.parties import parties_in
 from dipmeet.readouts.page import Span
 
@@ -35,8 +35,7 @@ _LETTER = re.compile(r"[ァ-ヴー]{2}")
 _ABROAD = re.compile(r"駐[一-龥]{1,4}$")
 
 
-@dataclass(frozen=True, slots=True)
-class JapanesePerson:
+class JapanesePerson(Value):
     """A person of a Japanese sentence, with the places of name, office and party."""
 
     name: Span

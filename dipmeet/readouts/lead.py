@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from dipmeet.model.value import Value
 from dipmeet.readouts.clocks import may_hold_clocks
 from dipmeet.readouts.crowd import Crowd
 from dipmeet.readouts.dates import dates_in
@@ -49,8 +49,7 @@ SHORTEST, SHORTEST_JAPANESE = 45, 25
 """In characters; a shorter line is no lead."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lead:
+class Lead(Value):
     """The line that holds the lead: which it is, its span, and the sentence of it that tells of the meeting.
 
     `plain` is the page's text with the lead's brackets blanked.

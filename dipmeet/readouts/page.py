@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+
+from dipmeet.model.value import Value
 
 Span = tuple[int, int]
 """[start, end) in code points of the verbatim text."""
@@ -29,8 +30,7 @@ _LOOKS_MARKED = re.compile(r"[Pp]hoto|[•‣◦●○■□◆◇▪▫・*·]|
 _JOINS_ON = re.compile(r"(?:[,;(–-]|\b(?:of|the|and|for|to|in|on|at|with|a|an|by|from|Mr\.|Ms\.|Mrs\.|Dr\.|H\.E\.))$")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Value):
     """A line without the white space around it; `indent` counts that before it, `is_first` follows a blank line."""
 
     start: int
@@ -40,8 +40,7 @@ class Line:
     after_blank: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Value):
     """A text as the grammars see it."""
 
     text: str

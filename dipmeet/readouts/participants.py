@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 
+from dipmeet.model.value import Value
 from dipmeet.names.parties import parties_in
 from dipmeet.readouts.crowd import Crowd
 from dipmeet.readouts.draft import Findings
@@ -35,8 +35,7 @@ MOST = 12
 """As many participants as a readout names; longer lists are delegations."""
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(Value):
     """One who met, with the places of each fact; `party_span` is None where the party was inferred."""
 
     name: str | None
@@ -109,7 +108,7 @@ def _named_above(page: Page, before: int, span: Span, others: Sequence[Mention])
                 continue
             for mention in mentions_in(Crowd(page.plain, line.start, min(line.end, line.start + LONGEST_LINE))):
                 if is_fit(page, mention, office) and not _is_another(mention, others):
-                    return replace(person_of(page, mention), title=office, title_span=span)
+                    return person_of(page, mention).replaced(title=office, title_span=span)
     return Person(None, None, " ".join(office.split()), span)
 
 
@@ -133,7 +132,7 @@ def _in_office(page: Page, mention: Mention, line: Line) -> Person | None:
         return None
     party = next((crowd.named[at] for at in crowd.parties), None)
     title = crowd.span(0, office[0])
-    return replace(person_of(page, mention), title=_value(page, title), title_span=title, party=party)
+    return person_of(page, mention).replaced(title=_value(page, title), title_span=title, party=party)
 
 
 def _is_another(mention: Mention, others: Sequence[Mention]) -> bool:
@@ -268,8 +267,8 @@ def _completed(page: Page, person: Person) -> Person:
         return person
     full = fullest_name(page, person.name, person.name_span)
     if full is not None:
-        person = replace(person, name=" ".join(page.text[full[0] : full[1]].split()), name_span=full)
+        person = person.replaced(name=" ".join(page.text[full[0] : full[1]].split()), name_span=full)
     if person.title is None:
         title = titled_elsewhere(page, person.name or "")
-        person = person if title is None else replace(person, title=_value(page, title), title_span=title)
+        person = person if title is None else person.replaced(title=_value(page, title), title_span=title)
     return person

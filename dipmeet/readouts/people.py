@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
+from dipmeet.model.value import Value
 from dipmeet.readouts.crowd import Crowd
 from dipmeet.readouts.honorifics import behind_honorifics, behind_postnominals, is_honorific
 from dipmeet.readouts.offices import is_head, read_core, read_free_office, read_office
@@ -57,8 +57,7 @@ _Party = tuple[str | None, Span | None]
 _NO_PARTY: _Party = (None, None)
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Value):
     """A person as one place of the page names them; spans stand in the page, `party` is a short name.
 
     `last` is the word of the crowd after the mention.
@@ -117,7 +116,7 @@ def read_mention(crowd: Crowd, at: int) -> Mention | None:
         or _honoured_office(crowd, at)
         or _name_first(crowd, at)
     )
-    return None if mention is None else replace(mention, span=(crowd.words[begin].start, mention.span[1]))
+    return None if mention is None else mention.replaced(span=(crowd.words[begin].start, mention.span[1]))
 
 
 def _counterpart(crowd: Crowd, at: int) -> Mention | None:
@@ -130,7 +129,7 @@ def _counterpart(crowd: Crowd, at: int) -> Mention | None:
     if after is None or after.name is None:
         return None
     span = crowd.words[at].start, after.span[1]
-    return replace(after, span=span, party=crowd.named[at], party_span=crowd.span(at, end))
+    return after.replaced(span=span, party=crowd.named[at], party_span=crowd.span(at, end))
 
 
 def _office_first(crowd: Crowd, at: int) -> Mention | None:
@@ -149,7 +148,7 @@ def _office_first(crowd: Crowd, at: int) -> Mention | None:
     last, after = _of_party_after_name(crowd, named.last)
     party, party_span = _first_party(owner, of_party, after, _party_within(crowd, first, office))
     span = crowd.words[at].start, crowd.words[last - 1].end
-    return replace(named, span=span, title=crowd.span(first, office), party=party, party_span=party_span, last=last)
+    return named.replaced(span=span, title=crowd.span(first, office), party=party, party_span=party_span, last=last)
 
 
 def _ends_apposition(crowd: Crowd, at: int) -> bool:
@@ -177,7 +176,7 @@ def _honoured_office(crowd: Crowd, at: int) -> Mention | None:
     if mention is None:
         return None
     honorific = mention.honorific or crowd.span(at, first)
-    return replace(mention, span=(crowd.words[at].start, mention.span[1]), honorific=honorific)
+    return mention.replaced(span=(crowd.words[at].start, mention.span[1]), honorific=honorific)
 
 
 def _name_first(crowd: Crowd, at: int) -> Mention | None:
@@ -187,7 +186,7 @@ def _name_first(crowd: Crowd, at: int) -> Mention | None:
         return None
     last, own = _of_party(crowd, named.last)
     span = named.span[0], crowd.words[last - 1].end
-    plain = replace(named, party=own[0], party_span=own[1], last=last, span=span)
+    plain = named.replaced(party=own[0], party_span=own[1], last=last, span=span)
     position = last + (crowd.text(last) in (",", "("))
     while crowd.text(position) in _PASSED_OVER:
         position += 1
@@ -204,7 +203,7 @@ def _name_first(crowd: Crowd, at: int) -> Mention | None:
     parties = (owner, _party_of(crowd, range(end, clause)), _party_within(crowd, first, end), own, at_ministry)
     party, party_span = _first_party(*parties)
     span = named.span[0], crowd.words[clause - 1].end
-    return replace(named, span=span, title=crowd.span(first, end), party=party, party_span=party_span, last=clause)
+    return named.replaced(span=span, title=crowd.span(first, end), party=party, party_span=party_span, last=clause)
 
 
 def _first_party(*parties: _Party) -> _Party:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from dipmeet.model.value import Value
 from dipmeet.names.parties import Party, find_party
 from dipmeet.names.places import find_place, is_ambiguous
 from dipmeet.readouts.page import Span
@@ -22,8 +22,7 @@ _EVENT_WORDS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Where:
+class Where(Value):
     """Where they met. `city` and its span, `country` and its span; `zone` where one can be told; why it may fail."""
 
     city: str | None = None

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 
 from dipmeet.model.meeting import Point
+from dipmeet.model.value import Value
 from dipmeet.readouts.body import find_body, is_paragraph
 from dipmeet.readouts.page import Line, Page, Span
 from dipmeet.readouts.published import date_of_line
@@ -33,15 +33,12 @@ _MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = (
 _SENTENCE = re.compile(r"[.!?。][\"'”’)\]]*$")
 
 
-@dataclass
 class _Item:
     """A point being read; `style` is its marker's, "" for a plain paragraph."""
 
-    style: str
-    label: str
-    spans: list[Span]
-    indent: int = 0
-    items: list[_Item] = field(default_factory=list)
+    def __init__(self, style: str, label: str, spans: list[Span], indent: int = 0) -> None:
+        self.style, self.label, self.spans, self.indent = style, label, spans, indent
+        self.items: list[_Item] = []
 
     def is_heading(self, page: Page) -> bool:
         """Whether the point's text is a heading: short, and no sentence."""
@@ -49,16 +46,14 @@ class _Item:
         return not words or (len(words) < 120 and not _SENTENCE.search(words))
 
 
-@dataclass(frozen=True, slots=True)
-class _Marked:
+class _Marked(Value):
     """A line taken apart: the markers before it, outer first, and where its text begins."""
 
     markers: tuple[tuple[str, str], ...]
     start: int
 
 
-@dataclass(frozen=True, slots=True)
-class PointsRead:
+class PointsRead(Value):
     """The points of a page, each with its places by address from 0, and whether the page marks them."""
 
     points: tuple[Point, ...]

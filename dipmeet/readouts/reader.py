@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from hashlib import sha256
 
 from dipmeet.errors import SourceError
 from dipmeet.model.meeting import Meeting, Source
+from dipmeet.model.value import Value
 from dipmeet.readouts.draft import merged
 from dipmeet.readouts.drafting import READER_VERSION, draft_of
 from dipmeet.readouts.page import LONGEST, MOST_LINES, Span, read_page
@@ -17,8 +17,7 @@ from dipmeet.readouts.unseen import Seen, seen_of
 __all__ = ["READER_VERSION", "Reading", "read"]
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(Value):
     """What a text gave: drafts, and the spans of it that no fact was read from."""
 
     drafts: tuple[Meeting, ...] = ()

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from dipmeet.model.value import Value
 from dipmeet.names.folding import fold
 from dipmeet.names.parties import find_party, parties_in
 from dipmeet.names.zones import capital_of
@@ -28,8 +28,7 @@ _Named = tuple[str, Span]
 """A party's short name, and where the page names it."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Hints:
+class _Hints(Value):
     """What tells a side: the parties above the lead, the publisher's own, the states whose capital the page is from."""
 
     above: tuple[_Named, ...]
@@ -54,7 +53,7 @@ def with_parties(
     for at, person in enumerate(people):
         if person.party is None:
             joined = filled[-1].party if filled and _are_joined(findings.page, filled[-1], person) else None
-            person = _with_party(findings, person, at, said, replace(hints, last=joined))
+            person = _with_party(findings, person, at, said, hints.replaced(last=joined))
             said.add(person.party or "")
         filled.append(person)
     return filled
@@ -64,7 +63,7 @@ def _with_party(findings: Findings, person: Person, at: int, said: set[str], hin
     party, span, doubt = next(_told(findings.page, person, said, hints), (None, None, "the page does not say for whom"))
     if doubt is not None:
         findings.doubt(f"participants[{at}].party", doubt)
-    return replace(person, party=party, party_span=span)
+    return person.replaced(party=party, party_span=span)
 
 
 def _named_elsewhere(page: Page, person: Person, said: set[str], hints: _Hints) -> Iterator[_Told]:

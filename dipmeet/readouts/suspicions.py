@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from dipmeet.model.meeting import Meeting
+from dipmeet.model.value import Value
 from dipmeet.readouts.crowd import Crowd
 from dipmeet.readouts.draft import Findings
 from dipmeet.readouts.japanese import is_japanese
@@ -21,8 +21,7 @@ Suspicion = tuple[str, str]
 """A field and why it may be wrong."""
 
 
-@dataclass(frozen=True)
-class Told:
+class Told(Value):
     """A draft beside the page and the lead that it was read from."""
 
     page: Page

@@ -8,9 +8,9 @@ a group with another zone is the same instant as stated for there.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 
 from dipmeet.model.moment import Duration, Moment
+from dipmeet.model.value import Value
 from dipmeet.readouts.clocks import Clock, clocks_in
 from dipmeet.readouts.dates import Dated, dates_in
 from dipmeet.readouts.draft import Findings
@@ -27,8 +27,7 @@ _ABOUT_END = re.compile(r"(?:around|about|approximately|at)\s*$")
 _AND_FROM = re.compile(r"\s*,?\s*and\s+(?:then\s+)?from\s+$")
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Value):
     """A clock time with, for a range, its end; the zone phrase it carries and the date that stands with it."""
 
     begins: Clock
@@ -47,8 +46,7 @@ class Group:
         return self.begins.start, (self.ends or self.begins).end
 
 
-@dataclass(frozen=True, slots=True)
-class Timing:
+class Timing(Value):
     """What a lead says of the time; `local_zone` is what its own zone phrase names, if anything."""
 
     start: Group | None
@@ -75,7 +73,7 @@ def _groups(plain: str, span: Span) -> list[Group]:
     groups: list[Group] = []
     for clock in clocks_in(plain, *span):
         if groups and groups[-1].ends is None and _continues(plain, groups[-1].begins, clock):
-            groups[-1] = replace(groups[-1], ends=clock)
+            groups[-1] = groups[-1].replaced(ends=clock)
         else:
             groups.append(Group(clock))
     return groups
@@ -104,9 +102,9 @@ def _with_phrases(plain: str, span: Span, groups: list[Group]) -> list[Group]:
             continue
         group = groups[index]
         if phrase.zone is None:
-            groups[index] = replace(group, is_local=True, zone_span=group.zone_span or phrase.span)
+            groups[index] = group.replaced(is_local=True, zone_span=group.zone_span or phrase.span)
         elif group.zone is None:
-            groups[index] = replace(group, zone=phrase.zone, zone_span=phrase.span, zone_city=phrase.city)
+            groups[index] = group.replaced(zone=phrase.zone, zone_span=phrase.span, zone_city=phrase.city)
     return groups
 
 
@@ -142,7 +140,7 @@ def _with_date(plain: str, span: Span, group: Group, dates: list[Dated]) -> Grou
     inside = next((dated for dated in dates if opened <= dated.start < closed), None)
     same_day = _SAME_DAY.search(plain, opened, closed) is not None
     bare_day = _bare_day(plain, max(opened, group.begins.start - 30), group.begins.start) if inside is None else None
-    return replace(group, dated=inside, same_day=same_day, bare_day=bare_day)
+    return group.replaced(dated=inside, same_day=same_day, bare_day=bare_day)
 
 
 def _bare_day(plain: str, start: int, end: int) -> tuple[int, Span] | None:
@@ -177,7 +175,7 @@ def _start_of(groups: list[Group]) -> tuple[Group | None, list[Group]]:
     local = next((g for g in groups if g.is_local and g.zone is None), None)
     chosen = local if local is not None and not first.is_local and not (first.ends and local.ends) else first
     if chosen is not first and first.zone is None:
-        groups = [replace(first, zone=DEFAULT), *groups[1:]]
+        groups = [first.replaced(zone=DEFAULT), *groups[1:]]
     return chosen, [g for g in groups if g.begins.start != chosen.begins.start or g.zone != chosen.zone]
 
 

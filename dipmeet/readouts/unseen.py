@@ -6,15 +6,14 @@ A page is read without them; the places found are then told in code points of th
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from dipmeet.model.value import Value
 from dipmeet.readouts.page import Span
 
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]|\r(?=\n)")
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(Value):
     """A text without what nobody sees; `places` are those of its characters in the verbatim text, None if the same."""
 
     text: str

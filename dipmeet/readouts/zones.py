@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
+from dipmeet.model.value import Value
 from dipmeet.readouts.page import Span
 from dipmeet.readouts.windows import windows
 
@@ -45,8 +45,7 @@ _JAPANESE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(Value):
     """A zone phrase at a span: its IANA zone, None for "local time"; the city or the state whose time it names.
 
     `is_same_clock` for "same time in Japan", which needs no clock of its own.

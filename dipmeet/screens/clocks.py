@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from dipmeet.model.meeting import Meeting
 from dipmeet.model.moment import Moment
+from dipmeet.model.value import Value
 
 
-@dataclass(frozen=True)
-class Clock:
+class Clock(Value):
     """A row of the table of times: whose clock, what it showed, and for a stated time whether it agrees.
 
     `agrees` is None where nothing can be compared; `right` is what a stated time that disagrees should have been.

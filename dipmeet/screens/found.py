@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from rich.console import Group, RenderableType
 from rich.constrain import Constrain
@@ -11,13 +10,13 @@ from rich.table import Table
 from rich.text import Text
 
 from dipmeet.model.meeting import Meeting, heading_of
+from dipmeet.model.value import Value
 from dipmeet.screens.flow import Flow
 from dipmeet.screens.words import DIM, READABLE, marked, words
 from dipmeet.when.wording import render_moment
 
 
-@dataclass(frozen=True)
-class FoundPoint:
+class FoundPoint(Value):
     """A point that matches: its address (positions from 1), its text and the spans of it to mark."""
 
     address: tuple[int, ...]
@@ -25,8 +24,7 @@ class FoundPoint:
     spans: tuple[tuple[int, int], ...] = ()
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(Value):
     """A meeting that matches, with the points that do; none where only its title, people or place match."""
 
     meeting: Meeting

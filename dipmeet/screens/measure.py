@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from rich.cells import cell_len
 from rich.table import Table
 from rich.text import Text
 
+from dipmeet.model.value import Value
 from dipmeet.screens.words import READABLE, words
 
 GAP = 2
@@ -22,8 +22,7 @@ LABELS = 12
 """The least width of the first column: that of the longest heading, Participants."""
 
 
-@dataclass(frozen=True)
-class Measure:
+class Measure(Value):
     """The columns that a card has: `room` in all, the first `labels` of them for the first column of each table.
 
     `whole` is for a pipe, where a table may be wider than `room` and nothing is folded to fit.

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from http import HTTPStatus
 from http.client import HTTPException, HTTPResponse, IncompleteRead, RemoteDisconnected
 from urllib.error import HTTPError, URLError
@@ -26,6 +25,7 @@ from urllib.request import (
 
 from dipmeet import __version__
 from dipmeet.errors import SourceError
+from dipmeet.model.value import Value
 from dipmeet.sources.inflating import inflated
 from dipmeet.sources.naming import is_address
 from dipmeet.sources.reading import MOST_BYTES
@@ -41,8 +41,7 @@ _SAVE_IT = "open it in a browser, save the page, and name the file"
 _HINTS = {401: _SAVE_IT, 403: _SAVE_IT, 404: "see whether an archive of the web has it", 429: "try again later"}
 
 
-@dataclass(frozen=True)
-class Limits:
+class Limits(Value):
     """How long and how much: for the connection and each piece, in all, redirects followed, bytes unpacked."""
 
     wait_seconds: float = 15
@@ -51,8 +50,7 @@ class Limits:
     most_bytes: int = MOST_BYTES
 
 
-@dataclass(frozen=True)
-class Fetched:
+class Fetched(Value):
     """What an address gave: its bytes, the address after redirects, the charset that the server named.
 
     `is_html` is None where the server does not tell.
@@ -64,7 +62,10 @@ class Fetched:
     is_html: bool | None
 
 
-def fetch(url: str, limits: Limits = Limits()) -> Fetched:
+_USUAL = Limits()
+
+
+def fetch(url: str, limits: Limits = _USUAL) -> Fetched:
     """Return what stands at an http(s) address.
 
     Raises:

@@ -7,7 +7,6 @@ the page, a form may wrap it, and a style sheet's class says little.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import pairwise
 
 from dipmeet.sources.tree import Element, measure
@@ -167,7 +166,7 @@ def _without_links_behind(element: Element) -> Element | None:
         else:
             kept = None if was_list and last.tag in _LESSER_HEADINGS else _without_links_behind(last)
         if kept is not None:
-            return replace(element, children=[*children, kept])
+            return element.with_children([*children, kept])
     return None
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from dipmeet.model.value import Value
 from dipmeet.sources.about import address_of, language_of, published_of, title_of
 from dipmeet.sources.burden import refuse_burdens, without_embedded
 from dipmeet.sources.content import content_of
@@ -13,8 +12,7 @@ from dipmeet.sources.tree import Element, parse
 _HEADINGS = frozenset({"h1", "h2", "h3"})
 
 
-@dataclass(frozen=True)
-class HtmlPage:
+class HtmlPage(Value):
     """The text of a page; the address, the date (YYYY-MM-DD) and the language that it gives itself."""
 
     text: str

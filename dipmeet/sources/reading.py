@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import PurePath
 from typing import TYPE_CHECKING, BinaryIO, Literal, TextIO
 
 from dipmeet.errors import SourceError
+from dipmeet.model.value import Value
 from dipmeet.sources.naming import is_address, path_of, reason_of
 
 if TYPE_CHECKING:
@@ -25,8 +25,7 @@ PAGES = (".html", ".htm", ".xhtml")
 _OTHER_SCHEME = ("ftp://", "file://", "mailto:", "www.")
 
 
-@dataclass(frozen=True)
-class SourceText:
+class SourceText(Value):
     r"""What a source holds, and what it says of itself.
 
     `name` is what the person called it ("standard input" for `-`); `text` is verbatim but for line ends, which are \n,

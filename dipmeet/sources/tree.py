@@ -7,7 +7,6 @@ page's are flattened, so that steps may recurse.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any
 
 DEEPEST = 120
@@ -29,21 +28,29 @@ BLOCKS = frozenset({
 """Elements that stand on lines of their own (HTML §15.3)."""
 
 
-@dataclass(slots=True, eq=False)
 class Element:
     """An element: `prose` counts the letters in it outside links, `linked` those inside, `links` the links."""
 
-    tag: str
-    attributes: dict[str, str] = field(default_factory=dict)
-    children: list[Element | str] = field(default_factory=list)
-    prose: int = 0
-    linked: int = 0
-    links: int = 0
+    __slots__ = ("attributes", "children", "linked", "links", "prose", "tag")
+
+    def __init__(
+        self, tag: str, attributes: dict[str, str] | None = None, children: list[Element | str] | None = None
+    ) -> None:
+        self.tag = tag
+        self.attributes = {} if attributes is None else attributes
+        self.children = [] if children is None else children
+        self.prose = self.linked = self.links = 0
 
     @property
     def elements(self) -> list[Element]:
         """The elements directly in this one."""
         return [child for child in self.children if not isinstance(child, str)]
+
+    def with_children(self, children: list[Element | str]) -> Element:
+        """Return the element with other children, counted as it was."""
+        other = Element(self.tag, self.attributes, children)
+        other.prose, other.linked, other.links = self.prose, self.linked, self.links
+        return other
 
     def walk(self) -> Iterator[Element]:
         """Yield this element and every one in it, in the page's order."""

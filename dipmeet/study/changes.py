@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from dipmeet.model.fields import Path, render_path
 from dipmeet.model.meeting import Meeting
 from dipmeet.model.shapes import Json
+from dipmeet.model.value import Value
 
 _NO_FACTS = frozenset({"evidence", "reader", "by_hand", "confirmed", "added", "changed", "offset", "as_stated"})
 _NO_FACTS_OF_THE_SOURCE = frozenset({"text", "sha256", "bytes_sha256", "accessed", "versions"})
 
 
-@dataclass(frozen=True)
-class Change:
+class Change(Value):
     """A field whose value is not what it was; None means that it is not there."""
 
     field: str

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from dipmeet.model.fields import Path, is_within, read_path, render_path, value_at
 from dipmeet.model.meeting import Confirmation, Meeting
 from dipmeet.model.shapes import Json
+from dipmeet.model.value import Value
 
 Span = tuple[int, int]
 """[start, end) in code points of `source.text`."""
@@ -29,8 +29,7 @@ FEW = 5
 """Fewer words between two quotes of one line are the sentence's own: "of the", "paid a", "held a meeting with"."""
 
 
-@dataclass(frozen=True)
-class Quote:
+class Quote(Value):
     """Words of the source: where they stand, the line (from 1) they begin on, and the words, line breaks as spaces."""
 
     span: Span
@@ -38,8 +37,7 @@ class Quote:
     words: str
 
 
-@dataclass(frozen=True)
-class Fact:
+class Fact(Value):
     """A fact of a record: its field path, its value, and what it rests on.
 
     Without quotes it follows from another fact or from elsewhere, unless it was set `by_hand`.

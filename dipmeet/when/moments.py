@@ -5,16 +5,15 @@ Around stays around. A day without an hour stays a day: it is never converted.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Literal
 
 from dipmeet.model.moment import Moment
+from dipmeet.model.value import Value
 from dipmeet.when.zones import at_local, is_zone, load_zone, render_offset
 
 
-@dataclass(frozen=True)
-class Trouble:
+class Trouble(Value):
     """A local time that its zone skips or repeats; `readings` are the local times with offsets, or days, it may be."""
 
     kind: Literal["skipped", "repeated"]

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 import warnings
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from dipmeet.errors import BadValue
 from dipmeet.model.moment import Duration, is_local
+from dipmeet.model.value import Value
 
 EXAMPLES = 'such as "2:05 p.m. 19 Sep 2017", 2017-09-19T14:05, 2017-09-19, "Sep 2017", 2017 or yesterday'
 
@@ -32,8 +32,7 @@ _DAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday"
 _UNITS = {"day": "days", "week": "weeks", "month": "months", "year": "years"}
 
 
-@dataclass(frozen=True)
-class TypedMoment:
+class TypedMoment(Value):
     """What was typed: a local date or time, as exact as it was said, and whether it was "around"."""
 
     local: str

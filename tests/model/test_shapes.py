@@ -12,7 +12,8 @@ from dipmeet.errors import InvalidRecord
 from dipmeet.model.meeting import Meeting, Point
 from dipmeet.model.moment import Moment
 from dipmeet.model.people import Participant
-from dipmeet.model.shapes import FrozenRecord, Record
+from dipmeet.model.shapes import Record
+from dipmeet.model.value import FrozenValue
 from tests.model.records import full, records
 
 
@@ -62,9 +63,9 @@ def test_false_is_what_absence_says_and_is_not_written() -> None:
 )
 def test_records_are_frozen(record: Record) -> None:
     field = next(iter(record.fields))
-    with pytest.raises(FrozenRecord, match="cannot be set"):
+    with pytest.raises(FrozenValue, match="cannot be set"):
         setattr(record, field, "changed")
-    with pytest.raises(FrozenRecord, match="cannot be taken away"):
+    with pytest.raises(FrozenValue, match="cannot be taken away"):
         delattr(record, field)
 
 

@@ -11,7 +11,6 @@ import subprocess
 import threading
 import zlib
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -268,14 +267,14 @@ def test_an_empty_body_is_refused(web: WebServer) -> None:
 
 def test_a_server_that_does_not_answer_is_given_up_after_the_wait(web: WebServer) -> None:
     web.answers["/"] = Answer(headers=HTML, send=lambda handler: handler.server.closing.wait(10) and None)
-    error = refusal(f"{web.url}/", replace(LIMITS, wait_seconds=0.1))
+    error = refusal(f"{web.url}/", LIMITS.replaced(wait_seconds=0.1))
     assert (error.message, error.hint) == (f"cannot read {web.url}/: no answer within 0.1 s", SAVE_IT)
 
 
 def test_a_server_that_takes_a_connection_and_says_nothing_is_given_up() -> None:
     with socket.create_server(("127.0.0.1", 0)) as mute:
         url = f"http://127.0.0.1:{mute.getsockname()[1]}/"
-        message = refusal(url, replace(LIMITS, wait_seconds=0.1)).message
+        message = refusal(url, LIMITS.replaced(wait_seconds=0.1)).message
     assert message.endswith(f" {url}: no answer within 0.1 s")
 
 
@@ -287,7 +286,7 @@ def test_a_body_that_trickles_is_given_up_in_all(web: WebServer) -> None:
                 return
 
     web.answers["/"] = Answer(headers=HTML, send=trickle)
-    error = refusal(f"{web.url}/", replace(LIMITS, total_seconds=0.3))
+    error = refusal(f"{web.url}/", LIMITS.replaced(total_seconds=0.3))
     assert (error.message, error.hint) == (f"{web.url}/ took longer than 0.3 s", SAVE_IT)
 
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from dipmeet.archive.index.schema import read_meta
 from dipmeet.archive.lines import MEETINGS
+from dipmeet.model.value import Value
 
 if TYPE_CHECKING:
     from dipmeet.archive.index.matching import Match
@@ -33,8 +33,7 @@ Sql = tuple[str, list[str]]
 """A condition, and the values of its question marks."""
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(Value):
     """Numbers of records in the order asked for, and of how many they are the first (or, in time, the last)."""
 
     numbers: tuple[int, ...]

@@ -5,13 +5,11 @@ What FTS5 cannot say exactly (NEAR, a NOT that stands alone) it proposes, and wh
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from dipmeet.model.value import Value
 from dipmeet.query.language import All, AnyOf, Near, Not, Phrase, Query
 
 
-@dataclass(frozen=True)
-class Match:
+class Match(Value):
     """What FTS5 is asked, and whether it says exactly what the query means."""
 
     expression: str

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from dipmeet.model.value import Value
 
 VERSION = 3
 """Raised when the tables, or what is put into them, change."""
@@ -55,8 +56,7 @@ Advance = Callable[[], None]
 """What is called after each step of a long work."""
 
 
-@dataclass(frozen=True)
-class Stages:
+class Stages(Value):
     """Which parts of the index there are beside places, dates and names: the full text, the points' topics."""
 
     words: bool = False

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from dipmeet.model.value import Value
 from dipmeet.names.folding import fold
 
 HERE = Path(__file__).parent
@@ -29,8 +29,7 @@ OTHER_COUNTRIES = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True)
-class City:
+class City(Value):
     """A row of the table to be: where and how large a place is, by the names it has."""
 
     name: str

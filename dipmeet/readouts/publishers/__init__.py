@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
+
+from dipmeet.model.value import Value
 
 MODULES = (
     "mofa_japan",
@@ -65,8 +66,7 @@ MODULES = (
 """The modules of this package that declare a publisher; of two that fit a page equally the first is taken."""
 
 
-@dataclass(frozen=True)
-class Publisher:
+class Publisher(Value):
     """A ministry or office. `signs` are patterns that hardly another has, `hints` patterns that it shares with a few.
 
     `hosts` are parts of its addresses. `zone` is that of a clock time without a place; where `dates_are_local` also of
