@@ -15,6 +15,8 @@ _UNSAFE = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u206f\ud800-\udfff]")
 """What a terminal would obey or a reader of lines take for an end, and halves of surrogate pairs."""
 
 _encode = json.JSONEncoder(ensure_ascii=False).encode
+_quoted = json.encoder.encode_basestring
+"""What the encoder does with text, without what it sets up for every value."""
 
 
 _ARCHIVE = re.compile(r'\ufeff?\s*\{"(_default|trash|meetings)":\s*\{')
@@ -37,9 +39,17 @@ def render_json(value: Json) -> str:
     than all else.
     """
     if isinstance(value, list):
-        rendered = ",\n".join(_object(item, "  ") for item in value)
-        return _safe(f"[\n{rendered}\n]\n") if value else "[]\n"
-    return _safe(_object(value, "") + "\n")
+        return "".join(pieces_of_json(value))
+    return _object(value, "") + "\n"
+
+
+def pieces_of_json(records: Iterable[Json]) -> Iterator[str]:
+    """Yield an array of records piece by piece, as `render_json` returns it whole."""
+    before = "[\n"
+    for record in records:
+        yield before + _object(record, "  ")
+        before = ",\n"
+    yield "[]\n" if before == "[\n" else "\n]\n"
 
 
 def render_jsonl(records: Iterable[Json]) -> Iterator[str]:
@@ -50,13 +60,17 @@ def render_jsonl(records: Iterable[Json]) -> Iterator[str]:
 
 def _object(value: Json, margin: str) -> str:
     if not isinstance(value, dict) or not value:
-        return margin + _encode(value)
-    fields = ",\n".join(f"{margin}  {_encode(name)}: {_encode(inner)}" for name, inner in value.items())
+        return margin + _text_of(value)
+    fields = ",\n".join(f"{margin}  {_text_of(name)}: {_text_of(inner)}" for name, inner in value.items())
     return f"{margin}{{\n{fields}\n{margin}}}"
 
 
+def _text_of(value: Json) -> str:
+    return _safe(_quoted(value) if isinstance(value, str) else _encode(value))
+
+
 def _safe(text: str) -> str:
-    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+    return text if text.isprintable() else _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def read_records(text: str, *, name: str) -> Iterator[tuple[str, Meeting | DipmeetError]]:

@@ -7,10 +7,13 @@ from typing import Literal, get_args
 
 from dipmeet.model.moment import DATE, DAY_TEXT, Duration, Moment, is_local
 from dipmeet.model.people import Participant
-from dipmeet.model.shapes import Anything, Count, Json, Many, Object, Problem, Record, Span, Table, Text, field_of
+from dipmeet.model.shapes import Anything, Count, Json, Many, Object, Problem, Record, Spans, Table, Text, field_of
 
 Kind = Literal["meeting", "telephone call", "video call", "courtesy call", "working meal", "other"]
 KINDS: tuple[str, ...] = get_args(Kind)
+
+MOST_LEVELS = 100
+"""How deep points may stand within points: no page has ten levels, and what can be read must be writable again."""
 
 SpanOfText = tuple[int, int]
 """[start, end) in code points of `source.text`."""
@@ -77,12 +80,22 @@ class Confirmation(Record):
     at: str = field_of(_INSTANT, required=True)
 
 
+class Ignored(Record):
+    """A finding of `check` that a person passed over: its rule and field, why, who says so and when."""
+
+    rule: str = field_of(Text("the name of a rule"), required=True)
+    field: str = field_of(Text("a field path such as start.local"), required=True)
+    reason: str = field_of(Text("a reason"), required=True)
+    by: str | None = field_of(Text("a name"))
+    at: str = field_of(_INSTANT, required=True)
+
+
 class Meeting(Record):
     """One account of one meeting, as stored (DESIGN: the record). Absent means unknown.
 
     `account_of` names the first record of the same meeting where this is another government's account of it.
     `evidence` maps field paths to spans of `source.text`. `by_hand` lists the fields that a person set or confirmed,
-    `confirmed` the doubts settled so.
+    `confirmed` the doubts settled so, `ignored` the findings of `check` passed over.
     """
 
     id: str = field_of(_ID, required=True)
@@ -99,18 +112,21 @@ class Meeting(Record):
     points: tuple[Point, ...] = field_of(Many(Object(lambda: Point)), default=())
     topics: tuple[str, ...] = field_of(Many(Text("a topic")), default=())
     source: Source | None = field_of(Object(lambda: Source))
-    evidence: Mapping[str, tuple[SpanOfText, ...]] = field_of(Table(Many(Span())), default={})
+    evidence: Mapping[str, tuple[SpanOfText, ...]] = field_of(Table(Spans()), default={})
     doubts: tuple[Doubt, ...] = field_of(Many(Object(lambda: Doubt)), default=())
     reader: int | None = field_of(Count(1))
     by_hand: tuple[str, ...] = field_of(Many(Text("a field path")), default=())
     confirmed: tuple[Confirmation, ...] = field_of(Many(Object(lambda: Confirmation)), default=())
+    ignored: tuple[Ignored, ...] = field_of(Many(Object(lambda: Ignored)), default=())
     account_of: str | None = field_of(_ID)
     notes: str | None = field_of(Text())
     added: str | None = field_of(_INSTANT)
     changed: str | None = field_of(_INSTANT)
 
     def problems(self) -> Iterator[Problem]:
-        """Refuse evidence that lies outside the text it quotes, and a record that is an account of itself."""
+        """Refuse evidence outside the text it quotes, points within points without end, an account of itself."""
+        if (levels := _levels(self.points)) > MOST_LEVELS:
+            yield "points", f"expected at most {MOST_LEVELS} levels of points, not {levels}"
         if self.account_of is not None and self.account_of == self.id:
             yield "account_of", "expected the id of another record"
         text = self.source.text if isinstance(self.source, Source) else None
@@ -123,6 +139,13 @@ class Meeting(Record):
     def parties(self) -> tuple[str, ...]:
         """The parties that took part, in the source's order, each once."""
         return tuple(dict.fromkeys(p.party for p in self.participants if p.party))
+
+
+def _levels(points: tuple[Point, ...]) -> int:
+    levels, at = 0, points
+    while at:
+        levels, at = levels + 1, tuple(inner for point in at if point is not None for inner in point.points)
+    return levels
 
 
 def walk_points(points: tuple[Point, ...], address: tuple[int, ...] = ()) -> Iterator[tuple[tuple[int, ...], Point]]:

@@ -9,7 +9,7 @@ that what another program wrote survives a rewrite.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, ClassVar, Protocol, Self, dataclass_transform
 
 from dipmeet.errors import InvalidRecord
@@ -25,8 +25,8 @@ Problem = tuple[str, str]
 class Shape(Protocol):
     """What a JSON value must look like, and how it turns into a Python value and back."""
 
-    def read(self, value: Json, path: str, problems: list[Problem]) -> Any:
-        """Return the Python value, or append to `problems` and return anything."""
+    def read(self, value: Json, problems: list[Problem]) -> Any:
+        """Return the Python value, or append to `problems` and return anything; their paths begin at the value."""
 
     def write(self, value: Any) -> Json:
         """Return the JSON value: the inverse of `read`."""
@@ -55,11 +55,13 @@ class Text:
         self.choices = choices
         self.check = check
         self.format = format
+        self._is_free = not choices and check is None and pattern is None
 
-    def read(self, value: Json, path: str, problems: list[Problem]) -> Any:
+    def read(self, value: Json, problems: list[Problem]) -> Any:
         """See `Shape.read`."""
-        if not isinstance(value, str) or not value or not self._holds(value):
-            problems.append((path, f"expected {self.expected}, not {_told(value)}"))
+        if isinstance(value, str) and value and (self._is_free or self._holds(value)) and _encodable(value):
+            return value
+        problems.append(("", f"expected {self.expected}, not {_told(value)}"))
         return value
 
     def _holds(self, value: str) -> bool:
@@ -67,9 +69,7 @@ class Text:
             return False
         if self.check is not None:
             return self.check(value)
-        if self.pattern is not None and not re.fullmatch(self.pattern, value):
-            return False
-        return _encodable(value)
+        return self.pattern is None or re.fullmatch(self.pattern, value) is not None
 
     def write(self, value: Any) -> Json:
         """See `Shape.write`."""
@@ -90,10 +90,10 @@ class Text:
 class Flag:
     """A boolean."""
 
-    def read(self, value: Json, path: str, problems: list[Problem]) -> Any:
+    def read(self, value: Json, problems: list[Problem]) -> Any:
         """See `Shape.read`."""
         if not isinstance(value, bool):
-            problems.append((path, f"expected true or false, not {_told(value)}"))
+            problems.append(("", f"expected true or false, not {_told(value)}"))
         return value
 
     def write(self, value: Any) -> Json:
@@ -111,10 +111,10 @@ class Count:
     def __init__(self, least: int = 0) -> None:
         self.least = least
 
-    def read(self, value: Json, path: str, problems: list[Problem]) -> Any:
+    def read(self, value: Json, problems: list[Problem]) -> Any:
         """See `Shape.read`."""
         if isinstance(value, bool) or not isinstance(value, int) or value < self.least:
-            problems.append((path, f"expected a whole number from {self.least}, not {_told(value)}"))
+            problems.append(("", f"expected a whole number from {self.least}, not {_told(value)}"))
         return value
 
     def write(self, value: Any) -> Json:
@@ -133,12 +133,18 @@ class Many:
         self.inner = inner
         self.least = least
 
-    def read(self, value: Json, path: str, problems: list[Problem]) -> Any:
+    def read(self, value: Json, problems: list[Problem]) -> Any:
         """See `Shape.read`."""
         if not isinstance(value, list) or len(value) < self.least:
-            problems.append((path, f"expected a list with something in it, not {_told(value)}"))
+            problems.append(("", f"expected a list with something in it, not {_told(value)}"))
             return ()
-        return tuple(_read_parts([(at, self.inner, item) for at, item in enumerate(value)], path, problems))
+        read, part = [], self.inner.read
+        for at, item in enumerate(value):
+            known = len(problems)
+            read.append(part(item, problems))
+            if len(problems) > known:
+                _place(f"[{at}]", problems, known)
+        return tuple(read)
 
     def write(self, value: Any) -> Json:
         """See `Shape.write`."""
@@ -149,14 +155,38 @@ class Many:
         return {"type": "array", "items": self.inner.schema(), "minItems": self.least}
 
 
+class Spans(Many):
+    """A list of pairs [start, end) of code points with start < end."""
+
+    def __init__(self) -> None:
+        super().__init__(Span())
+
+    def read(self, value: Json, problems: list[Problem]) -> Any:
+        """See `Shape.read`. A record has hundreds of them, so the right ones are read without a call for each."""
+        if type(value) is list and value:
+            read = [
+                (pair[0], pair[1])
+                for pair in value
+                if type(pair) is list and len(pair) == 2 and type(pair[0]) is type(pair[1]) is int
+                and 0 <= pair[0] < pair[1]
+            ]  # fmt: skip
+            if len(read) == len(value):
+                return tuple(read)
+        return super().read(value, problems)
+
+    def write(self, value: Any) -> Json:
+        """See `Shape.write`."""
+        return list(map(list, value))
+
+
 class Span:
     """A pair [start, end) of code points with start < end."""
 
-    def read(self, value: Json, path: str, problems: list[Problem]) -> Any:
+    def read(self, value: Json, problems: list[Problem]) -> Any:
         """See `Shape.read`."""
         whole = isinstance(value, list) and len(value) == 2 and all(type(at) is int for at in value)
         if not whole or not 0 <= value[0] < value[1]:
-            problems.append((path, f"expected [start, end] with start before end, not {_told(value)}"))
+            problems.append(("", f"expected [start, end] with start before end, not {_told(value)}"))
             return (0, 0)
         return (value[0], value[1])
 
@@ -176,13 +206,18 @@ class Table:
         self.inner = inner
         self.keys = keys
 
-    def read(self, value: Json, path: str, problems: list[Problem]) -> Any:
+    def read(self, value: Json, problems: list[Problem]) -> Any:
         """See `Shape.read`."""
         if not isinstance(value, dict) or not value:
-            problems.append((path, f"expected an object of {self.keys}, not {_told(value)}"))
+            problems.append(("", f"expected an object of {self.keys}, not {_told(value)}"))
             return {}
-        parts = _read_parts([(key, self.inner, item) for key, item in value.items()], path, problems)
-        return dict(zip(value, parts, strict=True))
+        read, part = {}, self.inner.read
+        for key, item in value.items():
+            known = len(problems)
+            read[key] = part(item, problems)
+            if len(problems) > known:
+                _place(key, problems, known)
+        return read
 
     def write(self, value: Any) -> Json:
         """See `Shape.write`."""
@@ -196,7 +231,7 @@ class Table:
 class Anything:
     """Any JSON at all: for parts that another version of dipmeet or another program owns."""
 
-    def read(self, value: Json, path: str, problems: list[Problem]) -> Any:  # noqa: ARG002 (the protocol's signature)
+    def read(self, value: Json, problems: list[Problem]) -> Any:  # noqa: ARG002 (the protocol's signature)
         """See `Shape.read`."""
         return value
 
@@ -215,9 +250,9 @@ class Object:
     def __init__(self, of: Callable[[], type[Record]]) -> None:
         self.of = of
 
-    def read(self, value: Json, path: str, problems: list[Problem]) -> Any:
+    def read(self, value: Json, problems: list[Problem]) -> Any:
         """See `Shape.read`."""
-        return self.of().read(value, path, problems)
+        return self.of().read(value, problems)
 
     def write(self, value: Any) -> Json:
         """See `Shape.write`."""
@@ -275,7 +310,7 @@ class Record(Value):
         for name in declared:
             delattr(cls, name)
         cls.fields = cls.fields | declared
-        cls.__match_args__ = tuple(cls.fields)  # type: ignore[assignment] # as mypy itself does
+        type.__setattr__(cls, "__match_args__", tuple(cls.fields))  # mypy takes it for final
 
     def __init__(self, *, extras: Extras = NO_EXTRAS, **values: Any) -> None:
         own = self.__dict__
@@ -291,20 +326,29 @@ class Record(Value):
         own["extras"] = extras
 
     @classmethod
-    def read(cls, value: Json, path: str, problems: list[Problem]) -> Any:
+    def read(cls, value: Json, problems: list[Problem]) -> Any:
         """Return the record in `value`, a JSON object; every problem is appended to `problems`."""
         if not isinstance(value, dict):
-            problems.append((path, f"expected an object, not {_told(value)}"))
+            problems.append(("", f"expected an object, not {_told(value)}"))
             return None
-        parts = [(name, field.shape, value[name]) for name, field in cls.fields.items() if name in value]
-        read = dict(zip([name for name, _, _ in parts], _read_parts(parts, path, problems), strict=True))
-        missing = dict.fromkeys(name for name in required_of(cls) if name not in value)
-        problems.extend((_join(path, name), "missing") for name in missing)
+        record = cls.__new__(cls)
+        own, fields, there = record.__dict__, cls.fields, 0
+        for name, field in fields.items():
+            if name not in value:
+                own[name] = field.default
+                if field.required:
+                    problems.append((name, "missing"))
+                continue
+            there += 1
+            known = len(problems)
+            own[name] = field.shape.read(value[name], problems)
+            if len(problems) > known:
+                _place(name, problems, known)
         if cls.one_of and not any(name in value for name in cls.one_of):
-            problems.append((path, "expected one of " + ", ".join(cls.one_of)))
-        unknown = {key: item for key, item in value.items() if key not in cls.fields}
-        record = cls(**read, **missing, extras=Extras(unknown, tuple(value)))
-        problems.extend((_join(path, field), expected) for field, expected in record.problems())
+            problems.append(("", "expected one of " + ", ".join(cls.one_of)))
+        is_known = there == len(value)
+        own["extras"] = Extras(None if is_known else _unknown(value, fields), tuple(value))
+        problems.extend(record.problems())
         return record
 
     @classmethod
@@ -316,7 +360,7 @@ class Record(Value):
         """
         problems: list[Problem] = []
         try:
-            record: Self = cls.read(value, "", problems)
+            record: Self = cls.read(value, problems)
         except RecursionError:
             raise InvalidRecord([("", "nested too deeply")], where=where) from None
         if problems:
@@ -357,21 +401,16 @@ def required_of(record: type[Record]) -> tuple[str, ...]:
     return tuple(name for name, field in record.fields.items() if field.required)
 
 
-def _read_parts(parts: Sequence[tuple[str | int, Shape, Json]], path: str, problems: list[Problem]) -> list[Any]:
-    """Read the parts of a whole, each (name or position, shape, value), and return what they are.
+def _unknown(value: Mapping[str, Json], fields: Mapping[str, Field]) -> dict[str, Json]:
+    return {key: item for key, item in value.items() if key not in fields}
 
-    Paths are made only where there is a problem: to make one for every part takes longer than to read it.
+
+def _place(step: str, problems: list[Problem], known: int) -> None:
+    """Put the name or the [position] of a part before the paths of the problems met in it, those after `known`.
+
+    Paths are made only where there is a problem, and from within: a value nested deep is read once all the same.
     """
-    known = len(problems)
-    read = [shape.read(value, "", problems) for _, shape, value in parts]
-    if len(problems) > known:
-        del problems[known:]
-        for step, shape, value in parts:
-            below: list[Problem] = []
-            shape.read(value, "", below)
-            here = f"{path}[{step}]" if isinstance(step, int) else _join(path, step)
-            problems.extend((_join(here, name), expected) for name, expected in below)
-    return read
+    problems[known:] = [(_join(step, path), expected) for path, expected in problems[known:]]
 
 
 def _join(path: str, name: str) -> str:

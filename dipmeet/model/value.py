@@ -22,7 +22,8 @@ class Value:
 
     def __init_subclass__(cls) -> None:
         own = cls.__annotations__
-        cls.__match_args__ = tuple(dict.fromkeys((*cls.__match_args__, *own)))  # type: ignore[misc] # as mypy itself does
+        fields = tuple(dict.fromkeys((*cls.__match_args__, *own)))
+        type.__setattr__(cls, "__match_args__", fields)  # mypy takes it for final
         cls._defaults = cls._defaults | {name: vars(cls)[name] for name in own if name in vars(cls)}
 
     def __init__(self, *values: Any, **named: Any) -> None:

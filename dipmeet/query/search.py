@@ -7,12 +7,12 @@ or, where none does, the points that hold any of the words sought.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from dipmeet.model.meeting import Meeting, walk_points
 from dipmeet.model.value import Value
 from dipmeet.query.language import All, AnyOf, Near, Not, Phrase, Query, positive_phrases
-from dipmeet.query.text import Token, placed_tokens
-from dipmeet.query.texts import texts_of
+from dipmeet.query.text import Token, placed_tokens, run_together
 
 Span = tuple[int, int]
 
@@ -31,12 +31,30 @@ class Match(Value):
     hits: tuple[Hit, ...]
 
 
-class _Part(Value):
-    """A text of a meeting: which field it is, its words, and for a point its address."""
+class _Part:
+    """A text of a meeting: which field it is, and for a point its address."""
 
-    field: str
-    tokens: tuple[Token, ...]
-    address: tuple[int, ...] = ()
+    def __init__(self, field: str, text: str, address: tuple[int, ...] = ()) -> None:
+        self.field, self.text, self.address = field, text, address
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """Its words with their places."""
+        return tuple(placed_tokens(self.text))
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """Its words, folded."""
+        return tuple(word for word, _, _ in self.tokens)
+
+    @cached_property
+    def letters(self) -> str:
+        """Its letters, folded: quicker to have than its words."""
+        return run_together(self.text)
+
+    def may_hold(self, term: Phrase | Near) -> bool:
+        """Tell whether the words of a term can be among its own."""
+        return term.field in {None, self.field} and all(word in self.letters for word in term.words)
 
 
 def satisfies(meeting: Meeting, query: Query) -> bool:
@@ -46,8 +64,7 @@ def satisfies(meeting: Meeting, query: Query) -> bool:
 
 def hits_in(meeting: Meeting, query: Query) -> tuple[Hit, ...]:
     """Return the points that satisfy the query by themselves; where none does, those with any of the words sought."""
-    parts = tuple(_parts(meeting))
-    points = [part for part in parts if part.field == "point"]
+    points = [_Part("point", point.text, address) for address, point in walk_points(meeting.points) if point.text]
     chosen = [part for part in points if _holds(query, [part])] or points
     phrases = positive_phrases(query)
     hits = (Hit(part.address, _merged(span for p in phrases for span in _spans(p, part))) for part in chosen)
@@ -56,10 +73,10 @@ def hits_in(meeting: Meeting, query: Query) -> tuple[Hit, ...]:
 
 def _parts(meeting: Meeting) -> Iterator[_Part]:
     """Yield the texts of a meeting (`dipmeet.query.texts` says which), each point one of its own."""
-    addresses = iter([address for address, point in walk_points(meeting.points) if point.text])
+    from dipmeet.query.texts import texts_of
+
     for field, texts in texts_of(meeting.to_json()).items():
-        for text in texts:
-            yield _Part(field, tuple(placed_tokens(text)), next(addresses) if field == "point" else ())
+        yield from (_Part(field, text) for text in texts)
 
 
 def _holds(query: Query, parts: Sequence[_Part]) -> bool:
@@ -78,21 +95,20 @@ def _holds(query: Query, parts: Sequence[_Part]) -> bool:
 
 def _spans(phrase: Phrase, part: _Part) -> Iterator[Span]:
     """Yield where the phrase stands in a part."""
-    if phrase.field is not None and phrase.field != part.field:
+    if not part.may_hold(phrase):
         return
-    words, held = phrase.words, part.tokens
-    for at in range(len(held) - len(words) + 1):
-        *before, last = (token[0] for token in held[at : at + len(words)])
-        ends = last.startswith(words[-1]) if phrase.is_prefix else last == words[-1]
-        if ends and tuple(before) == words[:-1]:
-            yield held[at][1], held[at + len(words) - 1][2]
+    before, end = phrase.words[:-1], phrase.words[-1]
+    length = len(before)
+    for last in range(length, len(part.words)):
+        word = part.words[last]
+        if (word == end or (phrase.is_prefix and word.startswith(end))) and part.words[last - length : last] == before:
+            yield part.tokens[last - length][1], part.tokens[last][2]
 
 
 def _is_near(near: Near, part: _Part) -> bool:
-    if near.field is not None and near.field != part.field:
+    if not part.may_hold(near):
         return False
-    room = near.distance + len(near.words)
-    held = [token[0] for token in part.tokens]
+    room, held = near.distance + len(near.words), part.words
     return any(set(near.words) <= set(held[at : at + room]) for at in range(len(held)) if held[at] in near.words)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
@@ -12,6 +11,9 @@ _WITHIN = {0xAD: None}
 
 _CJK = r"\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 _PLAIN = re.compile(r"[0-9A-Za-z]+")
+_OTHER = re.compile(r"[^\x00-\x7f]+")
+_LETTERS = dict(zip("øØłŁđı’‘“”–—\u00a0", "oolldi''\"\"-- ", strict=True))
+"""What Unicode does not take apart, and the signs of every English page, for which it need not be asked."""
 
 Token = tuple[str, int, int]
 """A folded word and its [start, end) in the text."""
@@ -24,12 +26,23 @@ def tokens(text: str) -> tuple[str, ...]:
 
 def placed_tokens(text: str) -> Iterator[Token]:
     """Yield each folded word of `text` with its place; a soft hyphen or an accent apart stays within its word."""
-    if text.isascii():
-        for match in _PLAIN.finditer(text):
+    plain = _plain(text)
+    if plain.isascii():
+        for match in _PLAIN.finditer(plain):
             yield match[0].lower(), match.start(), match.end()
         return
-    for match in _token().finditer("".join(map(_folded, text))):
+    for match in _token().finditer(plain):
         yield match[0].translate(_WITHIN).casefold(), match.start(), match.end()
+
+
+def run_together(text: str) -> str:
+    """Return `text` folded, in which every folded word of it stands: what lacks a word here need not be taken apart."""
+    return _plain(text).translate(_WITHIN).casefold()
+
+
+def _plain(text: str) -> str:
+    """Return `text` with the letters folded, one for one."""
+    return text if text.isascii() else _OTHER.sub(lambda match: "".join(map(_folded, match[0])), text)
 
 
 @cache
@@ -41,9 +54,10 @@ def _token() -> re.Pattern[str]:
 @cache
 def _folded(letter: str) -> str:
     """Return one letter for one letter, so that places stay true."""
-    special = {"ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "ı": "i", "’": "'", "\u00a0": " "}
-    if letter in special:
-        return special[letter]
+    if letter in _LETTERS:
+        return _LETTERS[letter]
+    import unicodedata
+
     if unicodedata.combining(letter):
         return "\u00ad"
     base, *rest = tuple(unicodedata.normalize("NFKD", letter))

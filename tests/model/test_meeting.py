@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from dipmeet.model.meeting import Meeting, Point, heading_of, walk_points
+from dipmeet.errors import InvalidRecord
+from dipmeet.model.meeting import MOST_LEVELS, Meeting, Point, heading_of, walk_points
 
 
 def meeting(**fields: Any) -> Meeting:
@@ -43,3 +44,24 @@ def test_points_are_addressed_by_position_from_one_outer_before_inner() -> None:
     assert [(address, point.text) for address, point in walk_points(points)] == [
         ((1,), "a"), ((2,), "b"), ((2, 1), "c"), ((2, 1, 1), "d"), ((2, 2), "e"), ((3,), "f"),
     ]  # fmt: skip
+
+
+def nested(levels: int, innermost: dict[str, Any]) -> dict[str, Any]:
+    point = innermost
+    for _ in range(levels - 1):
+        point = {"text": "x", "points": [point]}
+    return point
+
+
+def test_points_nested_deep_are_read_and_written_and_deeper_ones_refused() -> None:
+    record = {"id": "a", "points": [nested(MOST_LEVELS, {"text": "deep"})]}
+    assert Meeting.from_json(record).to_json()["points"] == record["points"]
+    with pytest.raises(InvalidRecord, match="points: expected at most 100 levels of points, not 101"):
+        meeting(points=[nested(MOST_LEVELS + 1, {"text": "deep"})])
+
+
+def test_a_problem_deep_in_the_points_is_named_by_its_whole_path_and_found_once() -> None:
+    with pytest.raises(InvalidRecord) as refused:
+        meeting(points=[nested(60, {"text": 5})])
+    assert refused.value.message.count("expected text") == 1
+    assert "points[0]" + ".points[0]" * 59 + ".text: expected text, not 5" in refused.value.message
