@@ -1,6 +1,7 @@
-"""The shared filters: words typed into a Filter whose values the vocabularies know."""
+"""The shared filters: words typed into a Filter whose values the vocabularies know.
 
-from __future__ import annotations
+Annotations are evaluated here as the module is loaded: to evaluate them from text takes every command a hundredth more.
+"""
 
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Annotated
@@ -63,7 +64,7 @@ class FilterOptions(Value):
         return all(value in (None, ()) for value in vars(self).values())
 
 
-def read_filter(options: FilterOptions, session: Session) -> Filter | None:
+def read_filter(options: FilterOptions, session: "Session") -> "Filter | None":
     """Return the filter that the words typed stand for, each value by its name in the vocabularies; None for no words.
 
     Raises:
@@ -88,7 +89,7 @@ def read_filter(options: FilterOptions, session: Session) -> Filter | None:
     )
 
 
-def _period(options: FilterOptions, session: Session) -> tuple[str | None, str | None]:
+def _period(options: FilterOptions, session: "Session") -> tuple[str | None, str | None]:
     if options.since is options.until is options.on is None:
         return None, None
     from dipmeet.when.typed import read_period
@@ -103,7 +104,7 @@ def _period(options: FilterOptions, session: Session) -> tuple[str | None, str |
     return max(firsts, default=None), min(lasts, default=None)
 
 
-def _topic(words: str, session: Session) -> str:
+def _topic(words: str, session: "Session") -> str:
     from dipmeet.names.topics import find_topic, suggest_topic
 
     topic = find_topic(words)
@@ -112,7 +113,7 @@ def _topic(words: str, session: Session) -> str:
     return _as_used("topic", words, session, suggest_topic)
 
 
-def _party(words: str, session: Session) -> str:
+def _party(words: str, session: "Session") -> str:
     from dipmeet.names.parties import find_party, suggest_party
 
     party = find_party(words)
@@ -121,7 +122,7 @@ def _party(words: str, session: Session) -> str:
     return _as_used("party", words, session, suggest_party)
 
 
-def _place(words: str, session: Session) -> str:
+def _place(words: str, session: "Session") -> str:
     from dipmeet.names.parties import find_party
     from dipmeet.names.places import find_place, suggest_place
 
@@ -148,7 +149,7 @@ def typed_kind(words: str) -> str:
     raise UnknownName("kind", words, near, hint=None if near else "one of " + ", ".join(KINDS))
 
 
-def _as_used(what: str, words: str, session: Session, suggest: Callable[[str], Sequence[str]]) -> str:
+def _as_used(what: str, words: str, session: "Session", suggest: Callable[[str], Sequence[str]]) -> str:
     """Return the value as a record of the archive spells it, for what only the archive knows."""
     from dipmeet.query.facets import folded
 

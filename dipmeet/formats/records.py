@@ -11,20 +11,17 @@ from dipmeet.formats.derived import without_derived
 from dipmeet.model.meeting import Meeting
 from dipmeet.model.shapes import Json
 
-_UNSAFE = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u206f\ud800-\udfff]")
-"""What a terminal would obey or a reader of lines take for an end, and halves of surrogate pairs."""
-
 _encode = json.JSONEncoder(ensure_ascii=False).encode
 _quoted = json.encoder.encode_basestring
 """What the encoder does with text, without what it sets up for every value."""
 
+_UNSAFE = "[\x7f-\x9f\u2028-\u202e\u2066-\u206f\ud800-\udfff]"
+"""What a terminal would obey or a reader of lines take for an end, and halves of surrogate pairs: seldom met."""
 
-_ARCHIVE = re.compile(r'\ufeff?\s*\{"(_default|trash|meetings)":\s*\{')
+_ARCHIVE = r'\ufeff?\s*\{"(_default|trash|meetings)":\s*\{'
 """How an archive file begins."""
 
-_TABLE_OR_KEY = re.compile(
-    r'(?:^|[{,])\s*"(?:(?P<table>_default|trash|meetings)":\s*(?=\{)|(?P<key>\d+)":\s*(?=\{))', re.M
-)
+_TABLE_OR_KEY = r'(?m)(?:^|[{,])\s*"(?:(?P<table>_default|trash|meetings)":\s*(?=\{)|(?P<key>\d+)":\s*(?=\{))'
 """Where, in an archive file, a table or a record begins."""
 
 
@@ -70,7 +67,7 @@ def _text_of(value: Json) -> str:
 
 
 def _safe(text: str) -> str:
-    return text if text.isprintable() else _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+    return text if text.isprintable() else re.sub(_UNSAFE, lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def read_records(text: str, *, name: str) -> Iterator[tuple[str, Meeting | DipmeetError]]:
@@ -93,7 +90,7 @@ def _values(text: str, name: str) -> Iterator[tuple[str, Json]]:
     try:
         whole = _loads(text)
     except (ValueError, RecursionError) as error:
-        if _ARCHIVE.match(text):
+        if re.match(_ARCHIVE, text):
             yield from _values_of_damaged(text, name)
             return
         lines = [(number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
@@ -112,8 +109,9 @@ def _values(text: str, name: str) -> Iterator[tuple[str, Json]]:
 
 def _values_of_damaged(text: str, name: str) -> Iterator[tuple[str, Json]]:
     """Yield the records of an archive file that is damaged, of its trash none, and an error for each that is torn."""
+    table_or_key = re.compile(_TABLE_OR_KEY)
     at, table = 0, "meetings"
-    while (match := _TABLE_OR_KEY.search(text, at)) is not None:
+    while (match := table_or_key.search(text, at)) is not None:
         at = match.end()
         if match["table"] is not None:
             table = match["table"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from typing import Literal
 
 from dipmeet.model.shapes import Count, Flag, Record, Text, field_of
@@ -28,9 +27,16 @@ def is_local(text: str) -> bool:
     year, month, day, hour, minute = (int(part) if part is not None else None for part in match.groups())
     if not year or (month is not None and not 1 <= month <= 12):
         return False
-    if day is not None and not 1 <= day <= monthrange(year, month or 1)[1]:
+    if day is not None and not 1 <= day <= days_of(year, month or 1):
         return False
     return (hour or 0) <= 23 and (minute or 0) <= 59
+
+
+def days_of(year: int, month: int) -> int:
+    """Return how many days a month has, by the Gregorian calendar."""
+    if month == 2:
+        return 29 if year % 4 == 0 and (year % 100 or year % 400 == 0) else 28
+    return 30 if month in {4, 6, 9, 11} else 31
 
 
 LOCAL_TEXT = Text("a date or time such as 2017-09-19T14:05, 2017-09-19, 2017-09 or 2017", LOCAL, check=is_local)
