@@ -303,7 +303,7 @@ class Record(Value):
 
     one_of: ClassVar[tuple[str, ...]] = ()
     fields: ClassVar[dict[str, Field]] = {}
-    extras: Extras
+    extras: Extras = NO_EXTRAS
 
     def __init_subclass__(cls) -> None:
         declared = {name: value for name, value in vars(cls).items() if isinstance(value, Field)}

@@ -28,6 +28,9 @@ class Value:
 
     def __init__(self, *values: Any, **named: Any) -> None:
         own, fields = self.__dict__, self.__match_args__
+        if len(values) == len(fields) and not named:
+            own.update(zip(fields, values, strict=True))
+            return
         own.update(self._defaults)
         own.update(zip(fields, values, strict=False))
         own.update(named)

@@ -17,8 +17,11 @@ _FURNITURE = re.compile(
     r"|このページの|関連リンク|.*へ戻る$|notes? to editors?|document\b|citation\b|.{0,200}\bonline by gerhard peters"
     r"|donald j\. trump, .*presidency project|the american presidency project|distributed by|original article link"
     r"|filed under|see also|(?:related|useful) links|\[reference\]$|photo gallery|download|attachments?\b|more on this"
-    r"|updates to this page|\(\s*\*\s*this is a provisional|\(?this is a provisional translation)"
+    r"|updates to this page|date modified\b|(?:page )?last (?:modified|updated|reviewed)\b|\(\s*\*\s*this is a provisional|\(?this is a provisional translation)"
 )
+_WAY_BACK = re.compile(r"(?i)^[-•·・*>»]\s*(?:back to\b|(?:to )?page ?top|date modified\b|.*へ戻る$)")
+"""Furniture that stands as an item of a list: what else begins so may be a point."""
+
 _ATTRIBUTION = re.compile(
     r"(?i)\b(?:spokes(?:person|man|woman|people)|statement|following|attributable|readout)\b.{0,80}:$"
     r"|^(?:the )?following is"
@@ -54,7 +57,7 @@ def find_body(page: Page, lead: int | None) -> Body:
     """Return the body after line `lead` (of all lines where it is None), up to the page's furniture."""
     lines: list[Line] = []
     for line in page.lines[(lead + 1 if lead is not None else 0) :]:
-        if not _FURNITURE.match(line.text):
+        if not (_FURNITURE.match(line.text) or _WAY_BACK.match(line.text)):
             lines.append(line)
         elif lines or lead is not None:
             break

@@ -23,6 +23,7 @@ class Crowd:
         self.plain = plain
         self.words: list[Word] = words_in(plain, start, end)
         self._starts = [word.start for word in self.words]
+        self._texts = [word.text for word in self.words]
         self.parties: dict[int, int] = {}
         self.named: dict[int, str] = {}
         for first, last, party in parties_in(plain[start:end]):
@@ -44,7 +45,7 @@ class Crowd:
 
     def text(self, at: int) -> str:
         """Return the text of a word, "" beyond the ends."""
-        return self.words[at].text if 0 <= at < len(self.words) else ""
+        return self._texts[at] if 0 <= at < len(self._texts) else ""
 
     def span(self, first: int, last: int) -> Span:
         """Return where the words [first, last) stand."""

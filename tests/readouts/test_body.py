@@ -28,6 +28,11 @@ def body_of(*lines: str) -> list[str]:
         "- 30 -",
         "Associated Links",
         "関連リンク",
+        "Date modified: 2024-02-29",
+        "Last updated 29 February 2024",
+        "- Back to Foreign Ministers",
+        "• Date modified: 2024-02-29",
+        "・トップページへ戻る",
     ],
 )
 def test_the_body_ends_at_the_furniture_of_a_page(furniture: str) -> None:
