@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from dipmeet.archive.index.opening import Index, Progress
-from dipmeet.archive.index.schema import Stages, read_meta
+from dipmeet.archive.index.schema import Stages, has_accounts, read_meta
 from dipmeet.archive.lines import MEETINGS, TRASH, checksum, parsed, redo_file
 from dipmeet.errors import ArchiveError, InvalidRecord
 from dipmeet.model.meeting import Meeting
@@ -21,7 +21,8 @@ from dipmeet.model.value import Value
 if TYPE_CHECKING:
     from dipmeet.archive.changing import Changes
     from dipmeet.archive.history import Entry, History
-    from dipmeet.archive.index.find import Found, Order
+    from dipmeet.archive.index.find import Found, MeetingsFound, Order
+    from dipmeet.archive.index.matching import Match
     from dipmeet.query.filters import Filter
     from dipmeet.query.language import Query
 
@@ -32,6 +33,20 @@ class Selection(Value):
     """The meetings asked for, in their order, and of how many that match they are the first (or the last)."""
 
     meetings: tuple[Meeting, ...]
+    total: int
+
+
+class Accounts(Value):
+    """A meeting by its accounts, the first one first; `matching` are those of them that were asked for."""
+
+    all: tuple[Meeting, ...]
+    matching: tuple[Meeting, ...]
+
+
+class MeetingSelection(Value):
+    """The meetings asked for, each with its accounts, and of how many that match they are the first (or the last)."""
+
+    meetings: tuple[Accounts, ...]
     total: int
 
 
@@ -66,7 +81,6 @@ class Archive:
         self._notify = notify
         self.index = Index(self.real_path, cache, progress)
         self.command, self.person = command, person
-        self._problems: dict[str, str] = {}
 
     def meetings(self) -> Iterator[Meeting]:
         """Yield every record, in the file's order; those that break the model's rules are among the `problems`.
@@ -81,7 +95,7 @@ class Archive:
             stamp = stamp or self.index.stamp
             try:
                 for row in rows:
-                    yield from self._read([row])
+                    yield from (meeting for _, meeting in self._read([row]))
                     reached = row[1]
             except _Misled:
                 is_same_file = self.index.stamp == stamp and self.index.is_current()
@@ -137,6 +151,54 @@ class Archive:
         kept = [meeting for meeting in proposed.meetings if satisfies(meeting, query)]
         return Selection(tuple(kept[:limit]), len(kept))
 
+    def select_meetings(
+        self,
+        where: Filter | None = None,
+        *,
+        limit: int | None = None,
+        last: int | None = None,
+        is_brief: bool = False,
+    ) -> MeetingSelection:
+        """Return the meetings of which a filter lets an account through: the first `limit` or the `last` of them.
+
+        They stand where their first accounts do in time. See `select`.
+        """
+        return self._meetings_selected(where, None, "date", last or limit, last=last is not None, is_brief=is_brief)
+
+    def search_meetings(
+        self,
+        query: Query,
+        where: Filter | None = None,
+        *,
+        order: Order = "relevance",
+        limit: int | None = None,
+        is_brief: bool = False,
+    ) -> MeetingSelection:
+        """Return the meetings of which an account satisfies a query and a filter. See `search`."""
+        from dipmeet.archive.index.matching import match_of
+
+        match = match_of(query)
+        if match is not None and match.is_exact:
+            return self._meetings_selected(where, match, order, limit, is_brief=is_brief)
+        from dipmeet.query.search import satisfies
+
+        proposed = self._meetings_selected(where, match, order, None)
+        chosen = (
+            Accounts(found.all, tuple(account for account in found.matching if satisfies(account, query)))
+            for found in proposed.meetings
+        )
+        kept = tuple(found for found in chosen if found.matching)
+        return MeetingSelection(kept[:limit], len(kept))
+
+    def accounts_of(self, meetings: Sequence[Meeting]) -> tuple[Accounts, ...]:
+        """Return the meetings that records are accounts of, each once, in the records' order."""
+        if not self.ask(has_accounts):
+            return tuple(Accounts((meeting,), (meeting,)) for meeting in meetings)
+        from dipmeet.archive.index.accounts import with_all_accounts
+
+        wanted = [meeting.id for meeting in meetings]
+        return self._whole(lambda db: with_all_accounts(db, wanted), Stages()).meetings
+
     def words_like(self, word: str) -> tuple[str, ...]:
         """Return the words of the archive that are spelt much like a folded `word`, the likest first."""
         from dipmeet.archive.index.find import words_like
@@ -177,21 +239,22 @@ class Archive:
         return self._where("true", table=TRASH)
 
     def count(self) -> int:
+        """Return the number of meetings, of which each has one account or more."""
+        return self.ask(_count)
+
+    def __len__(self) -> int:
         """Return the number of records."""
         return int(self.ask(lambda db: read_meta(db)["meetings"]))
 
-    def __len__(self) -> int:
-        return self.count()
-
     def spelling(self, what: str, value: str) -> str | None:
         """Return how a record spells a party, place or topic that is compared as `value`, or None where none has it."""
-        asked = "SELECT said FROM facet WHERE what = ? AND value = ? LIMIT 1"
+        asked = "SELECT said FROM facet WHERE what = ? AND value = ? AND times > 0 ORDER BY f LIMIT 1"
         row = self.ask(lambda db: db.execute(asked, (what, value)).fetchone(), Stages(topics=what == "topic"))
         return row[0] if row is not None else None
 
     def used(self, what: str) -> tuple[str, ...]:
         """Return the parties, places or topics of the records, as these spell them."""
-        asked = "SELECT DISTINCT said FROM facet WHERE what = ? ORDER BY said"
+        asked = "SELECT DISTINCT said FROM facet WHERE what = ? AND times > 0 ORDER BY said"
         rows = self.ask(lambda db: db.execute(asked, (what,)).fetchall(), Stages(topics=what == "topic"))
         return tuple(said for (said,) in rows)
 
@@ -201,9 +264,7 @@ class Archive:
 
     def problems(self) -> tuple[tuple[str, str], ...]:
         """Return (where, what) for the records that break a rule, and for ids that several records share."""
-        for _ in self.meetings():
-            pass
-        return (*self._problems.items(), *self.ask(self._unreadable))
+        return tuple(self.ask(self._unreadable, Stages(checked=True)))
 
     def rebuild_index(self) -> None:
         """Make the index anew, whole."""
@@ -329,6 +390,50 @@ class Archive:
 
         return self._records(answer, stages, is_brief=is_brief)
 
+    def _meetings_selected(
+        self,
+        where: Filter | None,
+        match: Match | None,
+        order: Order,
+        limit: int | None,
+        *,
+        last: bool = False,
+        is_brief: bool = False,
+    ) -> MeetingSelection:
+        """Return the meetings that a filter lets through and FTS5 matches; where none is linked, as fast as records."""
+        from dipmeet.archive.index.find import MeetingsFound, Numbered, find
+
+        def question(db: sqlite3.Connection) -> MeetingsFound:
+            if has_accounts(db):
+                from dipmeet.archive.index.accounts import find_meetings
+
+                return find_meetings(db, where, match, order=order, limit=limit, last=last)
+            found = find(db, where, match, order=order, limit=limit, last=last)
+            return MeetingsFound(tuple(Numbered((n,), (n,)) for n in found.numbers), found.total)
+
+        stages = Stages(words=match is not None, topics=where is not None and bool(where.topics))
+        return self._whole(question, stages, is_brief=is_brief)
+
+    def _whole(
+        self, question: Callable[[sqlite3.Connection], MeetingsFound], stages: Stages, *, is_brief: bool = False
+    ) -> MeetingSelection:
+        """Return the meetings whose accounts' numbers answer a question."""
+
+        def answer(db: sqlite3.Connection) -> tuple[list[_Row], MeetingsFound]:
+            found = question(db)
+            return _rows_of(db, [n for meeting in found.meetings for n in meeting.accounts]), found
+
+        def attempt() -> MeetingSelection:
+            rows, found = self.ask(answer, stages)
+            read = dict(self._read(rows, is_brief=is_brief))
+            chosen = (
+                Accounts(*(tuple(read[n] for n in some if n in read) for some in (meeting.accounts, meeting.matching)))
+                for meeting in found.meetings
+            )
+            return MeetingSelection(tuple(accounts for accounts in chosen if accounts.matching), found.total)
+
+        return self._twice(attempt)
+
     def _records(
         self,
         question: Callable[[sqlite3.Connection], tuple[list[_Row], int]],
@@ -336,22 +441,29 @@ class Archive:
         *,
         is_brief: bool = False,
     ) -> Selection:
-        """Return the records whose rows answer a question; asked again of a new index where they are not as it said."""
-        try:
+        """Return the records whose rows answer a question."""
+
+        def attempt() -> Selection:
             rows, total = self.ask(question, stages)
-            return Selection(tuple(self._read(rows, is_brief=is_brief)), total)
+            return Selection(tuple(meeting for _, meeting in self._read(rows, is_brief=is_brief)), total)
+
+        return self._twice(attempt)
+
+    def _twice(self, attempt: Callable[[], _Answer]) -> _Answer:
+        """Return what an attempt gives, made again with a new index where the records are not as the old one said."""
+        try:
+            return attempt()
         except _Misled:
             self.index.distrust()
-        rows, total = self.ask(question, stages)
-        return Selection(tuple(self._read(rows, is_brief=is_brief)), total)
+        return attempt()
 
     def _ids(self, table: str) -> tuple[str, ...]:
         asked = "SELECT id FROM rec WHERE tab = ? AND id IS NOT NULL ORDER BY start"
         return tuple(i for (i,) in self.ask(lambda db: db.execute(asked, (table,)).fetchall()))
 
-    def _read(self, rows: Sequence[_Row], *, is_brief: bool = False) -> Iterator[Meeting]:
-        """Yield the records that rows of the index tell of, but those that break a rule."""
-        for _, start, stop, total, key in rows:
+    def _read(self, rows: Sequence[_Row], *, is_brief: bool = False) -> Iterator[tuple[int, Meeting]]:
+        """Yield number and record of what rows of the index tell of, but for records that break a rule."""
+        for n, start, stop, total in rows:
             data = self.index.read(start, stop)
             if checksum(data) != total:
                 raise _Misled(f"{self.path} was changed while it was read", hint="run the command again")
@@ -359,9 +471,10 @@ class Archive:
             if is_brief and isinstance(record, dict):
                 record = {name: value for name, value in record.items() if name not in _LONG}
             try:
-                yield Meeting.from_json(record)
-            except InvalidRecord as error:
-                self._problems[self._where_is(start, key)] = error.message
+                meeting = Meeting.from_json(record)
+            except InvalidRecord:
+                continue
+            yield n, meeting
 
     def _where_is(self, start: int, key: str) -> str:
         """Return a record's line, or its key in a file that has them all on one."""
@@ -370,7 +483,8 @@ class Archive:
         return f"{self.path.name}, " + (f"line {line}" if line > 1 else f"record {key}")
 
     def _unreadable(self, db: sqlite3.Connection) -> list[tuple[str, str]]:
-        rows = db.execute("SELECT start, key, problem FROM rec WHERE problem IS NOT NULL").fetchall()
+        asked = "SELECT start, key, {0} FROM rec WHERE {0} IS NOT NULL ORDER BY start"
+        rows = [row for column in ("flaw", "problem") for row in db.execute(asked.format(column))]
         told = [(self._where_is(start, key), problem) for start, key, problem in rows]
         asked = "SELECT id, count(*) FROM rec WHERE tab = ? AND id IS NOT NULL GROUP BY id HAVING count(*) > 1"
         doubled = db.execute(asked, (MEETINGS,)).fetchall()
@@ -381,8 +495,8 @@ class _Misled(ArchiveError):
     """Bytes that are not the record that the index knows: the file or the index was changed without either knowing."""
 
 
-_Row = tuple[int, int, int, int, str]
-_ROWS = "SELECT n, start, stop, sum, key FROM rec WHERE problem IS NULL AND "
+_Row = tuple[int, int, int, int]
+_ROWS = "SELECT n, start, stop, sum FROM rec WHERE problem IS NULL AND "
 _AT_ONCE = 500
 _LONG = frozenset({"points", "source", "evidence"})
 """Fields that a row of a table has no use for, and that are nearly all of a record."""
@@ -397,18 +511,27 @@ def _rows_of(db: sqlite3.Connection, numbers: Sequence[int]) -> list[_Row]:
     return [rows[n] for n in numbers if n in rows]
 
 
+def _count(db: sqlite3.Connection) -> int:
+    records = int(read_meta(db)["meetings"])
+    if not has_accounts(db):
+        return records
+    from dipmeet.archive.index.accounts import firsts_of
+
+    return records - len(firsts_of(db))
+
+
 def _summary(db: sqlite3.Connection) -> dict[str, Json]:
-    accounts, meetings, doubtful, undated, first, last = db.execute(
-        "SELECT count(*), sum(account_of IS NULL), sum(doubts > 0), sum(date IS NULL), min(date), max(date) "
+    accounts, doubtful, undated, first, last = db.execute(
+        "SELECT count(*), sum(doubts > 0), sum(date IS NULL), min(date), max(date) "
         "FROM rec WHERE tab = ? AND problem IS NULL", (MEETINGS,),
     ).fetchone()  # fmt: skip
     trashed = db.execute("SELECT count(*) FROM rec WHERE tab = ?", (TRASH,)).fetchone()[0]
     return {
-        "meetings": meetings or 0, "accounts": accounts, "in_the_trash": trashed, "with_doubts": doubtful or 0,
+        "meetings": _count(db), "accounts": accounts, "in_the_trash": trashed, "with_doubts": doubtful or 0,
         "undated": undated or 0, "first": first, "last": last, "publishers": _publishers(db),
     }  # fmt: skip
 
 
 def _publishers(db: sqlite3.Connection) -> dict[str, int]:
-    asked = "SELECT said, count(*) AS times FROM facet WHERE what = 'publisher' GROUP BY said ORDER BY times DESC, said"
+    asked = "SELECT said, times FROM facet WHERE what = 'publisher' AND times > 0 ORDER BY times DESC, said"
     return dict(db.execute(asked).fetchall())

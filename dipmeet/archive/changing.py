@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from dipmeet.archive.history import Entry, Step, as_before, edited, sum_of
+from dipmeet.archive.index.accounts import accounts_named
 from dipmeet.archive.index.schema import read_meta
 from dipmeet.archive.lines import MEETINGS, TRASH
+from dipmeet.archive.relinking import links_with, links_without, with_link
 from dipmeet.errors import InvalidRecord, NotFound
 from dipmeet.model.ids import free_id, id_stem
 from dipmeet.model.meeting import Meeting
@@ -82,11 +84,21 @@ class Changes:
 
     def remove(self, identities: Sequence[str], *, now: str) -> tuple[Meeting, ...]:
         """See `Archive.remove`."""
-        return self._move(identities, MEETINGS, TRASH, now)
+        with self._writing(now) as (writer, steps):
+            named = self._archive.ask(lambda db: accounts_named(db, identities))
+            links = links_without(identities, named, lambda i: writer.find(MEETINGS, i))
+            staying = [writer.find(MEETINGS, identity) for identity in links.keys() - set(identities)]
+            for before in filter(None, staying):
+                after = with_link(before, links[before["id"]])
+                writer.change([after])
+                steps.append(edited(before, after, MEETINGS))
+            return self._move(writer, steps, identities, (MEETINGS, TRASH), links)
 
     def restore(self, identities: Sequence[str], *, now: str) -> tuple[Meeting, ...]:
         """See `Archive.restore`."""
-        return self._move(identities, TRASH, MEETINGS, now)
+        with self._writing(now) as (writer, steps):
+            links = links_with(identities, lambda i: writer.find(TRASH, i), lambda i: writer.find(MEETINGS, i))
+            return self._move(writer, steps, identities, (TRASH, MEETINGS), links)
 
     def purge(self, identities: Sequence[str], *, now: str) -> int:
         """See `Archive.purge`."""
@@ -115,21 +127,32 @@ class Changes:
                 return entry
         return None
 
-    def _move(self, identities: Sequence[str], source: str, target: str, now: str) -> tuple[Meeting, ...]:
-        with self._writing(now) as (writer, steps):
-            moved = []
-            for identity in dict.fromkeys(identities):
-                record = writer.find(source, identity)
-                if record is None:
-                    raise VanishedRecord(f"no record is called {identity!r}")
-                if writer.find(target, identity) is not None:
-                    if target == MEETINGS:
-                        raise VanishedRecord(f"another record is called {identity!r} now", hint="remove it first")
-                    writer.take_out(target, [identity])
-                moved.append(record)
-            writer.take_out(source, [record["id"] for record in moved])
-            writer.insert(target, moved)
-            steps += [Step(record["id"], source, target, sum_of(record)) for record in moved]
+    def _move(
+        self,
+        writer: Writer,
+        steps: list[Step],
+        identities: Sequence[str],
+        tables: tuple[str, str],
+        links: Mapping[str, str | None],
+    ) -> tuple[Meeting, ...]:
+        """Move records from one table into the other, those of `links` with these as what they are accounts of."""
+        source, target = tables
+        was, moved = [], []
+        for identity in dict.fromkeys(identities):
+            record = writer.find(source, identity)
+            if record is None:
+                raise VanishedRecord(f"no record is called {identity!r}")
+            if writer.find(target, identity) is not None:
+                if target == MEETINGS:
+                    raise VanishedRecord(f"another record is called {identity!r} now", hint="remove it first")
+                writer.take_out(target, [identity])
+            was.append(record)
+            moved.append(with_link(record, links[identity]) if identity in links else record)
+        writer.take_out(source, [record["id"] for record in was])
+        writer.insert(target, moved)
+        for before, after in zip(was, moved, strict=True):
+            step = Step(after["id"], source, target, sum_of(after))
+            steps.append(step if before == after else edited(before, after, source).replaced(is_in=target))
         return tuple(Meeting.from_json(record) for record in moved)
 
     @contextlib.contextmanager
@@ -193,7 +216,7 @@ def _take_back(writer: Writer, steps: Sequence[Step]) -> None:
             continue
         writer.take_out(table, [step.id])
         if step.was_in is not None:
-            writer.insert(step.was_in, [there])
+            writer.insert(step.was_in, [as_before(there, step) if step.keys else there])
 
 
 class _Taken:

@@ -27,6 +27,8 @@ _HEAD = 1 << 20
 """Within as many bytes the first line ends, where tables that are not ours do not make it longer."""
 
 _PLACE = "SELECT n, tab, key, line, start, stop FROM rec WHERE tab = ?"
+_IN_ORDER = _PLACE.replace("tab =", "+tab =")
+"""The plus keeps SQLite from the index by table, and from sorting all its records (sqlite.org/optoverview.html §2)."""
 
 Numbered = tuple[int, Place]
 """A record's number in the index, and its place in the file."""
@@ -98,7 +100,7 @@ class SplicedWriter:
 
     def has_key(self, table: str, key: str) -> bool:
         """Tell whether a record of the table has TinyDB's key, or is to have it."""
-        asked = "SELECT 1 FROM rec WHERE tab = ? AND key = ?"
+        asked = "SELECT 1 FROM rec WHERE +tab = ? AND key = ?"
         return key in self._keys or self._index.ask(lambda db: db.execute(asked, (table, key)).fetchone()) is not None
 
     def _place(self, table: str, identity: str) -> Numbered | None:
@@ -112,17 +114,18 @@ class SplicedWriter:
     def _shape(self) -> Shape:
         size = self._path.stat().st_size
         head = (self._index.read(0, min(size, _HEAD)).find(b"\n") + 1) or (self._index.read(0, size).find(b"\n") + 1)
-        last = self._index.ask(lambda db: db.execute("SELECT max(stop) FROM rec WHERE tab = ?", (TRASH,)).fetchone())[0]
-        return Shape(
-            head, (last or head - 1) + 1, size, self._first(MEETINGS), self._first(TRASH), had_trash=last is not None
-        )
+        asked = "SELECT max(stop) FROM rec WHERE tab = ?"
+        last = self._index.ask(lambda db: db.execute(asked, (TRASH,)).fetchone())[0]
+        between = (last or head - 1) + 1
+        trashed = self._first(TRASH, "<", between) if last is not None else None
+        return Shape(head, between, size, self._first(MEETINGS, ">=", between), trashed, had_trash=last is not None)
 
-    def _first(self, table: str) -> Place | None:
-        """Return the first record of the table that stays."""
+    def _first(self, table: str, sign: str, between: int) -> Place | None:
+        """Return the first record of the table that stays; the trash stands before `between`, the meetings behind."""
         gone = [n for n, place in self._gone if place.table == table]
         marks = ", ".join("?" * len(gone))
-        asked = f"{_PLACE} AND n NOT IN ({marks}) ORDER BY start LIMIT 1"
-        row = self._index.ask(lambda db: db.execute(asked, (table, *gone)).fetchone())
+        asked = f"{_IN_ORDER} AND start {sign} ? AND n NOT IN ({marks}) ORDER BY start LIMIT 1"
+        row = self._index.ask(lambda db: db.execute(asked, (table, between, *gone)).fetchone())
         return Place(*row[1:]) if row is not None else None
 
     def _fits(self, shape: Shape) -> bool:

@@ -44,16 +44,18 @@ def first_ids(links: Mapping[str, str]) -> dict[str, str]:
 def accounts_by_meeting(records: Iterable[_Record]) -> tuple[tuple[_Record, ...], ...]:
     """Return the accounts of each meeting: the first one first, the others as they come; meetings as they come.
 
-    Records that are accounts of one that is not there are of one meeting. Of two records of one id the first is meant.
+    Records that are accounts of one that is not there are of one meeting. Of two records of one id
+    the first is meant, and one without a link before one with one.
     """
     held = list(records)
     links: dict[str, str] = {}
     firsts: dict[str, _Record] = {}
     for record in held:
-        if record.account_of:
-            links.setdefault(record.id, record.account_of)
-        else:
+        if not record.account_of:
             firsts.setdefault(record.id, record)
+    for record in held:
+        if record.account_of and record.id not in firsts:
+            links.setdefault(record.id, record.account_of)
     ends = first_ids(links)
     meetings: dict[str | int, list[_Record]] = {}
     for at, record in enumerate(held):

@@ -118,14 +118,24 @@ def _weighed(sentence: str, said: list[Mention], *, is_heading: bool) -> dict[st
     opened = opening.end() if opening is not None else 0
     is_discussed = any(word in sentence for word in _OF_A_DISCUSSION) and _DISCUSSED.search(sentence) is not None
     weights: dict[str, int] = {}
-    for start, _, name in said:
+    gives_example = " such as " in sentence
+    for start, end, name in said:
+        if gives_example and _SUCH_AS.match(sentence, end) is not None:
+            continue
         is_told = start < opened or is_discussed or (is_heading and _mark(name) != "frame")
         if _is_state(name):
             before = sentence[max(0, start - 30) : start]
+            if _AS_A_PARTNER.search(before) is not None:
+                continue
             is_told = (is_told and _AS_A_PLACE.search(before) is None) or OF_A_SITUATION.search(before) is not None
         weights[name] = max(weights.get(name, 0), TOLD if is_told else PASSING)
     return weights
 
+
+_AS_A_PARTNER = re.compile(r"(?:,\swith|\b(?:beside|alongside|together with|along with))\s(?:the\s)?$")
+"""What stands before a state that is named as one who acts with those who met, or with others."""
+_SUCH_AS = re.compile(r"[”\"]?(?:\s\w+)?,?\ssuch as\b")
+"""What follows a topic that an example says better: "sanctions evasion such as ship-to-ship transfers"."""
 
 _PAIR = re.compile(r"[\w. ]+[-–][\w. ]+ relations")
 

@@ -43,9 +43,8 @@ def topics(record: Json) -> tuple[Facet, ...]:
     """Return the vocabulary's topics that the record lists or a point speaks of, and topics of the record's own."""
     listed = (topic for topic in _items(record, "topics") if isinstance(topic, str))
     found = {folded(canonical_topic(topic)): topic for topic in listed}
-    for text in point_texts(record):
-        for name in topics_named(text):
-            found.setdefault(folded(name), name)
+    for name in dict.fromkeys(topics_named(tuple(point_texts(record)))):
+        found.setdefault(folded(name), name)
     return tuple(found.items())
 
 
@@ -84,12 +83,11 @@ def canonical_topic(words: str) -> str:
     return topic.name if topic is not None else words
 
 
-def topics_named(text: str) -> Iterator[str]:
-    """Yield the topics that a text speaks of, as often as it does."""
-    from dipmeet.names.topics import topics_in
+def topics_named(texts: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the topics that texts speak of, as often as they do."""
+    from dipmeet.names.topics import topics_of_texts
 
-    for _, _, name in topics_in(text):
-        yield name
+    return topics_of_texts(texts)
 
 
 @lru_cache(4096)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from heapq import nsmallest
 from typing import TYPE_CHECKING, Literal
 
 from dipmeet.archive.index.schema import read_meta
@@ -40,6 +41,20 @@ class Found(Value):
     total: int
 
 
+class Numbered(Value):
+    """The accounts of one meeting by their numbers, the first one first; `matching` are those that were asked for."""
+
+    accounts: tuple[int, ...]
+    matching: tuple[int, ...]
+
+
+class MeetingsFound(Value):
+    """Meetings in the order asked for, and of how many they are the first (or, in time, the last)."""
+
+    meetings: tuple[Numbered, ...]
+    total: int
+
+
 def find(
     db: sqlite3.Connection,
     where: Filter | None,
@@ -54,22 +69,57 @@ def find(
     `order` is that of time, that of the file, or best match first; with a `limit` only as many, of time the last ones
     if `last`.
     """
-    condition, values = _condition(where)
-    tables = "rec"
-    if match is not None:
-        # in this order (sqlite.org/optoverview.html §8.2): left to choose, SQLite may ask FTS5 anew for every record
-        tables = "words CROSS JOIN rec ON rec.n = words.rowid"
-        condition, values = f"words MATCH ? AND {condition}", [match.expression, *values]
+    if match is not None and order == "relevance":
+        return _best(db, where, match, limit)
+    tables, condition, values = asked_for(where, match)
     if match is None and where is None:
         total = int(read_meta(db)["meetings"])
     else:
         total = db.execute(f"SELECT count(*) FROM {tables} WHERE {condition}", values).fetchone()[0]  # noqa: S608
-    by = "start" if order == "file" else "rank, sort, id" if order == "relevance" and match is not None else "sort, id"
-    by = ", ".join(f"{column} DESC" for column in by.split(", ")) if last else by
+    by = ", ".join(f"{column} DESC" if last else column for column in columns_of(order, match))
     some = f" LIMIT {int(limit)}" if limit is not None else ""
     rows = db.execute(f"SELECT rec.n FROM {tables} WHERE {condition} ORDER BY {by}{some}", values)  # noqa: S608
     numbers = tuple(n for (n,) in rows)
     return Found(numbers[::-1] if last else numbers, total)
+
+
+def _best(db: sqlite3.Connection, where: Filter | None, match: Match, limit: int | None) -> Found:
+    """Return the records that match best, of those alike the earlier ones first.
+
+    Each is weighed once and thereby counted; only those that weigh as much as the last of the `limit` best are looked
+    up in `rec`. FTS5 holds nothing but records that count, so that without a filter none other is.
+    """
+    tables, condition, values = ("words", "words MATCH ?", [match.expression])
+    if where is not None:
+        tables, condition, values = asked_for(where, match)
+    ranks: dict[int, float] = dict(
+        db.execute(f"SELECT words.rowid, rank FROM {tables} WHERE {condition}", values).fetchall()  # noqa: S608
+    )
+    some = ranks
+    if limit is not None and limit < len(ranks):
+        worst = max(nsmallest(limit, ranks.values()), default=0)
+        some = {n: rank for n, rank in ranks.items() if rank <= worst}
+    asked = "SELECT n, sort, ifnull(id, '') FROM rec WHERE n IN (SELECT value FROM json_each(?))"
+    rows = db.execute(asked, (f"[{','.join(map(str, some))}]",))
+    best = sorted((some[n], sort, identity, n) for n, sort, identity in rows)
+    return Found(tuple(n for *_, n in best[:limit]), len(ranks))
+
+
+def asked_for(where: Filter | None, match: Match | None = None) -> tuple[str, str, list[str]]:
+    """Return the tables, the condition and its values that a filter and FTS5's expression make."""
+    condition, values = _condition(where)
+    if match is None:
+        return "rec", condition, values
+    # in this order (sqlite.org/optoverview.html §8.2): left to choose, SQLite may ask FTS5 anew for every record
+    tables = "words CROSS JOIN rec ON rec.n = words.rowid"
+    return tables, f"words MATCH ? AND {condition}", [match.expression, *values]
+
+
+def columns_of(order: Order, match: Match | None) -> tuple[str, ...]:
+    """Return the columns that records are ordered by."""
+    if order == "file":
+        return ("start",)
+    return ("rank", "sort", "id") if order == "relevance" and match is not None else ("sort", "id")
 
 
 def words_like(db: sqlite3.Connection, word: str) -> tuple[str, ...]:
@@ -123,8 +173,13 @@ def _period(where: Filter) -> Iterator[Sql]:
 
 
 def _has_facet(what: str, wanted: list[str]) -> Sql:
-    inner = f"SELECT n FROM facet WHERE what = ? AND value IN ({_marks(wanted)})"  # noqa: S608
-    return f"rec.n IN ({inner})", [what, *wanted]
+    numbers = f"SELECT group_concat(f, ' OR ') FROM facet WHERE what = ? AND value IN ({_marks(wanted)})"  # noqa: S608
+    return _is_in("topics" if what == "topic" else "facets", numbers), [what, *wanted]
+
+
+def _is_in(table: str, expression: str) -> str:
+    """Return the condition that FTS5 finds a record by the numbers of facets that `expression` selects, if any."""
+    return f"rec.n IN (SELECT rowid FROM {table} WHERE {table} MATCH (SELECT ifnull(({expression}), '0')))"  # noqa: S608
 
 
 def _is_among(name: str) -> Sql:
@@ -134,11 +189,11 @@ def _is_among(name: str) -> Sql:
     words = sorted(set(folded(name).split()))
     if not words:
         return "0", []
-    inner = (
-        f"SELECT n FROM facet WHERE what = 'person' AND value IN ({_marks(words)}) "  # noqa: S608
-        f"GROUP BY n, said HAVING count(*) = {len(words)}"
+    together = (
+        f"SELECT '(' || group_concat(f, ' AND ') || ')' AS one FROM facet WHERE what = 'person' "  # noqa: S608
+        f"AND value IN ({_marks(words)}) GROUP BY said HAVING count(*) = {len(words)}"
     )
-    return f"rec.n IN ({inner})", words
+    return _is_in("facets", f"SELECT group_concat(one, ' OR ') FROM ({together})"), words  # noqa: S608
 
 
 def _marks(values: list[str] | tuple[str, ...]) -> str:

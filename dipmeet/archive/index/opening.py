@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, TypeVar
 from zlib import crc32
 
-from dipmeet.archive.index.schema import Advance, Stages, create, read_meta, version, write_meta
+from dipmeet.archive.index.schema import STAGES, WHOLE, Advance, Stages, create, read_meta, version, write_meta
 from dipmeet.archive.lines import checksum
 from dipmeet.errors import ArchiveError
 
@@ -131,7 +131,7 @@ class Index:
     def rebuild(self) -> None:
         """Make the whole index anew."""
         self.distrust()
-        self.ask(lambda db: db.execute("SELECT 1").fetchone(), Stages(words=True, topics=True))
+        self.ask(lambda db: db.execute("SELECT 1").fetchone(), WHOLE)
 
     def distrust(self) -> None:
         """Take the index away: what it said of the file was not so."""
@@ -201,9 +201,10 @@ class Index:
             return question(db)
 
     def _bring_up_to_date(self, db: sqlite3.Connection, stages: Stages) -> None:
+        db.execute("PRAGMA cache_size = -65536")  # whoever only asks has no use for so much, and pays for filling it
         with _transaction(db):
             if read_meta(db).get("file") != self._stamp:
-                self._refresh(db)
+                self._refresh(db, stages)
                 if _stamp_of(self._file) != self._stamp:
                     raise Stale
                 write_meta(db, file=self._stamp)
@@ -212,31 +213,34 @@ class Index:
                 from dipmeet.archive.index import build
 
                 with self._progress("indexing", total) as advance:
-                    build.add_stages(db, stages, self.read, advance)
+                    build.add_stages(db, stages, self._handle(), advance)
 
-    def _refresh(self, db: sqlite3.Connection) -> None:
-        """Have the index say what the file says.
+    def _handle(self) -> int | None:
+        return self._file.fileno() if self._file is not None else None
+
+    def _refresh(self, db: sqlite3.Connection, stages: Stages) -> None:
+        """Have the index say what the file says, with these stages where it is empty.
 
         Raises:
             ArchiveError, DamagedArchive: where the file is no archive.
         """
-        from dipmeet.archive.index import build
+        from dipmeet.archive.index import build, rows
         from dipmeet.archive.scanning import OtherLayout, scan_lines
 
         if self._file is None:
-            build.refresh(db, (), lambda: None)
+            build.refresh(db, (), None, lambda: None)
             write_meta(db, layout="lines")
             return
         with self._progress("reading the archive", self._guess()) as advance:
             self._file.seek(0)
             db.execute("SAVEPOINT scan")
             try:
-                build.refresh(db, scan_lines(self._file), advance)
+                build.refresh(db, scan_lines(self._file), self._handle(), advance, stages)
             except OtherLayout:
                 db.execute("ROLLBACK TO scan")
                 self._refresh_from_other(db, advance, "other")
                 return
-            if db.execute("SELECT 1 FROM rec WHERE problem = ? LIMIT 1", (build.NOT_JSON,)).fetchone() is not None:
+            if db.execute("SELECT 1 FROM rec WHERE problem = ? LIMIT 1", (rows.NOT_JSON,)).fetchone() is not None:
                 db.execute("ROLLBACK TO scan")  # perhaps two records that an editor joined on one line
                 self._refresh_from_other(db, advance, "lines")
                 return
@@ -254,7 +258,7 @@ class Index:
         data = self._file.read()
         try:
             db.execute("SAVEPOINT whole")
-            build.refresh(db, scan_whole(data) if data.strip() else (), advance)
+            build.refresh(db, scan_whole(data) if data.strip() else (), self._handle(), advance)
             write_meta(db, layout="other")
         except (OtherLayout, ValueError, RecursionError):
             db.execute("ROLLBACK TO whole")
@@ -268,7 +272,7 @@ class Index:
         assert self._file is not None
         self._file.seek(0)
         try:
-            build.refresh(db, scan_lines(self._file, is_loose=True), advance)
+            build.refresh(db, scan_lines(self._file, is_loose=True), self._handle(), advance)
         except OtherLayout:
             raise Stale from None
         write_meta(db, layout=layout)
@@ -280,7 +284,7 @@ class Index:
 
 
 def _has(meta: dict[str, str | int], stages: Stages) -> bool:
-    return bool(meta["words"] or not stages.words) and bool(meta["topics"] or not stages.topics)
+    return all(meta[name] for name in STAGES if getattr(stages, name))
 
 
 def _location(path: Path, cache: Path) -> Path:
@@ -299,7 +303,6 @@ def _connect(location: Path | None) -> sqlite3.Connection:
     db = sqlite3.connect(location or ":memory:", timeout=PATIENCE_SECONDS, isolation_level=None)
     try:
         db.execute("PRAGMA synchronous = OFF")  # what a crash of the machine spoils is made anew
-        db.execute("PRAGMA cache_size = -65536")
         if not _is_made(db):
             with _transaction(db):
                 if not _is_made(db):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from typing import Any
+from typing import Any, Generic, NamedTuple, TypeVar
 
-from dipmeet.archive.index.schema import SEPARATOR
+from dipmeet.archive.index.schema import SEPARATOR, Stages
+from dipmeet.archive.lines import parsed
 from dipmeet.model.moment import Moment
 from dipmeet.model.shapes import Json
 from dipmeet.query import facets
@@ -18,10 +20,57 @@ from dipmeet.when.moments import sort_key
 COLUMNS = ("id", "sort", "date", "kind", "occasion", "publisher", "account_of", "doubts", "digest", "url")
 """The columns of `rec` that a record itself gives."""
 
-_TYPOGRAPHIC = "’‘“”–—…•\u00a0"
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 
 Facet = tuple[str, str, str]
 """What it is (party, place, person, topic), the value as it is compared, and as the record spells it."""
+
+NOT_JSON = "not JSON"
+"""The problem of a record that cannot be parsed."""
+
+
+_Named = TypeVar("_Named")
+
+
+class Entry(NamedTuple, Generic[_Named]):
+    """What the index keeps of a record: a problem, or the values of `COLUMNS` with a flaw, facets, topics, and words.
+
+    What the index does not have, or a record in the trash is not asked for, is None.
+    """
+
+    problem: str | None
+    columns: tuple[Any, ...]
+    flaw: str | None
+    facets: list[_Named] | None
+    topics: list[_Named] | None
+    words: tuple[str, ...] | None
+
+
+def entry_of(data: bytes, stages: Stages, *, is_meeting: bool) -> Entry[Facet]:
+    """Return what an index that has these stages keeps of a record's bytes."""
+    record = parsed(data)
+    if not isinstance(record, dict):
+        return Entry(NOT_JSON if record is None else "not a record", (None,) * len(COLUMNS), None, None, None, None)
+    return Entry(
+        None,
+        columns_of(record),
+        flaw_of(record) if is_meeting and stages.checked else None,
+        list(facets_of(record)) if is_meeting else None,
+        list(topics_of(record)) if is_meeting and stages.topics else None,
+        words_of(record) if is_meeting and stages.words else None,
+    )
+
+
+def flaw_of(record: dict[str, Json]) -> str | None:
+    """Return which rules of the model a record breaks, in words, or None."""
+    from dipmeet.errors import InvalidRecord
+    from dipmeet.model.meeting import Meeting
+
+    try:
+        Meeting.from_json(record)
+    except InvalidRecord as error:
+        return error.message
+    return None
 
 
 def columns_of(record: Json) -> tuple[Any, ...]:
@@ -66,21 +115,20 @@ def _row_of_words(parts: Iterable[str]) -> str:
 def searchable(text: str) -> str:
     """Return a text that FTS5 takes apart into the same words as `dipmeet.query.text.tokens` does.
 
-    Plain letters go as they are, as FTS5 folds their case; so do, folded letter by letter, those of Latin scripts and
-    typographic signs; any other text is taken apart here.
+    Plain letters go as they are, as FTS5 folds their case; what else there is goes sign by sign.
     """
-    if text.isascii():
-        return text
-    plain = text.translate(_latin())
-    return plain if plain.isascii() else " ".join(tokens(text))
+    return text if text.isascii() else _BEYOND_ASCII.sub(_run_apart, text)
+
+
+def _run_apart(run: re.Match[str]) -> str:
+    return "".join(map(_apart, run[0]))
 
 
 @cache
-def _latin() -> dict[int, str]:
-    """Return the plain letter for each letter of Latin scripts that has one, and a space for typographic signs."""
-    letters = (chr(code) for code in range(0xC0, 0x250))
-    plain = {letter: words[0] for letter in letters if len(words := tokens(letter)) == 1 and words[0].isascii()}
-    return {ord(letter): word for letter, word in (plain | dict.fromkeys(_TYPOGRAPHIC, " ")).items()}
+def _apart(sign: str) -> str:
+    """Return a sign folded, with a space on each side where it is no part of a word or, as in Japanese, one itself."""
+    within = tokens(f"a{sign}a")
+    return within[0][1:-1] if len(within) == 1 else f" {' '.join(tokens(sign))} "
 
 
 def facets_of(record: Json) -> Iterator[Facet]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
+import sys
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
+from dipmeet import __version__
 from dipmeet.model.value import Value
 
-VERSION = 3
+VERSION = 7
 """Raised when the tables, or what is put into them, change."""
 
 SEPARATOR = "\ue000"
@@ -20,31 +22,44 @@ CREATE TABLE meta(name TEXT PRIMARY KEY, value) WITHOUT ROWID;
 CREATE TABLE rec(
   n INTEGER PRIMARY KEY, tab TEXT, key TEXT, line INT, start INT, stop INT, sum INT, problem TEXT,
   id TEXT, sort TEXT, date TEXT, kind TEXT, occasion TEXT, publisher TEXT, account_of TEXT, doubts INT,
-  digest TEXT, url TEXT
+  digest TEXT, url TEXT, flaw TEXT, facets TEXT, topics TEXT
 );
-CREATE TABLE facet(n INT, what TEXT, value TEXT, said TEXT);
+CREATE TABLE facet(
+  f INTEGER PRIMARY KEY, what TEXT, value TEXT, said TEXT, times INT DEFAULT 0, UNIQUE(what, value, said)
+);
+CREATE VIRTUAL TABLE facets USING fts5(f, content='', tokenize='ascii', detail=none, columnsize=0);
+CREATE VIRTUAL TABLE topics USING fts5(f, content='', tokenize='ascii', detail=none, columnsize=0);
 CREATE VIRTUAL TABLE words USING fts5(
   {fields}, content='', tokenize="unicode61 remove_diacritics 0"
 );
 CREATE VIRTUAL TABLE terms USING fts5vocab(words, 'row');
-INSERT INTO words(words, rank) VALUES('automerge', 0);
-INSERT INTO words(words, rank) VALUES('crisismerge', 2000);
-INSERT INTO words(words, rank) VALUES('hashsize', 67108864);
+{settings}
 """
-"""`sum` is a checksum of the record's JSON; `sort` orders by instant; of `facet`, `said` is the record's own spelling.
+"""`sum` is a checksum of the record's JSON; `sort` orders by instant; `flaw` is the rule of the model that it breaks.
 
+Of `facet`, `said` is the record's own spelling. Which facets a record has stands in `rec` as their numbers (topics
+apart, which are found later), and these are what FTS5 is given as words: that takes a sixth of the time of a row each.
 FTS5 holds no text of its own: a hundred thousand records take 106 MB instead of some 500. Automatic merging is off,
 since one add in some hundred would take two seconds; `optimize` after a thousand does it.
+"""
+
+FULL_TEXT = ("words", "facets", "topics")
+"""The tables of FTS5."""
+
+_SETTINGS = """
+INSERT INTO {table}({table}, rank) VALUES('automerge', 0);
+INSERT INTO {table}({table}, rank) VALUES('crisismerge', 2000);
+INSERT INTO {table}({table}, rank) VALUES('hashsize', 67108864);
 """
 
 INDEXES = """
 CREATE INDEX IF NOT EXISTS rec_by_id ON rec(tab, id);
 CREATE INDEX IF NOT EXISTS rec_by_time ON rec(tab, sort, id);
+CREATE INDEX IF NOT EXISTS rec_by_key ON rec(key);
 CREATE INDEX IF NOT EXISTS rec_by_start ON rec(start);
 CREATE INDEX IF NOT EXISTS rec_by_digest ON rec(digest);
 CREATE INDEX IF NOT EXISTS rec_by_url ON rec(url);
-CREATE INDEX IF NOT EXISTS facet_by_value ON facet(what, value, n);
-CREATE INDEX IF NOT EXISTS facet_by_record ON facet(n);
+CREATE INDEX IF NOT EXISTS rec_by_account ON rec(account_of) WHERE account_of IS NOT NULL;
 """
 """Made after the rows of a new index are in, which takes half as long."""
 
@@ -57,19 +72,33 @@ Advance = Callable[[], None]
 
 
 class Stages(Value):
-    """Which parts of the index there are beside places, dates and names: the full text, the points' topics."""
+    """Which parts of the index there are beside places, dates and names.
+
+    The full text, the points' topics, and whether each record was held against the model's rules.
+    """
 
     words: bool = False
     topics: bool = False
+    checked: bool = False
+
+    def lacks(self, wanted: Stages) -> Stages:
+        """Return the parts that are wanted and not there."""
+        there = self.__dict__
+        return Stages(**{name: wanted.__dict__[name] and not there[name] for name in STAGES})
+
+
+STAGES: tuple[str, ...] = Stages.__match_args__
+WHOLE = Stages(words=True, topics=True, checked=True)
 
 
 def create(db: sqlite3.Connection) -> None:
     """Make the tables of an index in an empty database."""
     from dipmeet.query.language import FIELDS
 
-    for statement in _TABLES.replace("{fields}", ", ".join(FIELDS)).split(";"):
+    settings = "".join(_SETTINGS.format(table=table) for table in FULL_TEXT)
+    for statement in _TABLES.format(fields=", ".join(FIELDS), settings=settings).split(";"):
         db.execute(statement)
-    write_meta(db, version=version(), next=1, words=0, topics=0, small=0)
+    write_meta(db, version=version(), next=1, small=0, **dict.fromkeys(STAGES, 0))
 
 
 def make_indexes(db: sqlite3.Connection) -> None:
@@ -90,6 +119,12 @@ def read_meta(db: sqlite3.Connection) -> dict[str, str | int]:
     return dict(db.execute("SELECT name, value FROM meta"))
 
 
+def has_accounts(db: sqlite3.Connection) -> bool:
+    """Tell whether any meeting has a second account: where none has, every record is a meeting."""
+    asked = f"SELECT 1 FROM rec WHERE account_of IS NOT NULL AND +{_COUNTED} LIMIT 1"  # noqa: S608
+    return db.execute(asked).fetchone() is not None
+
+
 def write_meta(db: sqlite3.Connection, **values: str | int) -> None:
     """Have the index say something of itself."""
     db.executemany("INSERT OR REPLACE INTO meta VALUES(?, ?)", values.items())
@@ -97,7 +132,14 @@ def write_meta(db: sqlite3.Connection, **values: str | int) -> None:
 
 @cache
 def version() -> str:
-    """Return what an index must say of itself to be used: the tables' version and the vocabularies' state."""
+    """Return what an index must say of itself to be used: version of tables and dipmeet, state of the vocabularies."""
     tables = Path(__file__).parents[2] / "names" / "tables"
     stats = ((file.name, file.stat()) for file in sorted(tables.glob("*.tsv")))
-    return " ".join([str(VERSION), *(f"{name} {stat.st_size} {stat.st_mtime_ns}" for name, stat in stats)])
+    states = (f"{name} {stat.st_size} {stat.st_mtime_ns}" for name, stat in stats)
+    return " ".join([str(VERSION), __version__, *states, _own_names()])
+
+
+def _own_names() -> str:
+    """Return the names that a person adds to the vocabularies; where their module is not loaded there are none."""
+    own = sys.modules.get("dipmeet.names.own")
+    return own.told() if own is not None else ""

@@ -25,6 +25,7 @@ COUNTRIES = ("United States", "France", "Iceland")
 OCCASIONS = ("U.N. General Assembly", "UN General Assembly", "Munich Security Conference", "G7", "—")
 PUBLISHERS = ("Ministry of Foreign Affairs of Japan", "Global Affairs Canada", "MOFA")
 TOPICS = ("North Korea", "abductions issue", "NAFTA", "Trade", "a topic of my own", "Security Council reform")
+IDS = ("2017-09-19-japan", "2017-09-19-canada", "2017-09-19-japan-canada", "undated-meeting", "2017-meeting", "gone")
 ZONES = ("Asia/Tokyo", "America/New_York", "Pacific/Kiritimati", "Pacific/Apia", "UTC")
 LOCALS = (
     "2017", "2017-09", "2017-09-19", "2017-09-19T00:00", "2017-09-19T14:05", "2017-09-19T23:59", "2017-09-20T03:05",
@@ -58,15 +59,25 @@ facts = st.fixed_dictionaries(
         "topics": st.lists(st.sampled_from(TOPICS), min_size=1, max_size=2),
         "source": st.fixed_dictionaries({"text": texts}, optional={"publisher": st.sampled_from(PUBLISHERS)}),
         "doubts": st.just([{"field": "place", "reason": "two are called so"}]),
-        "account_of": st.just("2017-09-19-japan"),
+        "account_of": st.sampled_from(IDS),
         "notes": texts,
     },
 )
 """Facts of a record, without an id."""
 
-records = st.lists(facts, max_size=7).map(
-    lambda many: [{"id": f"{number:02}-{len(many)}", **record} for number, record in enumerate(many)]
-)
+
+def _as_records(many: list[tuple[dict[str, Any], int]]) -> list[dict[str, Any]]:
+    """Return records with ids, each with a link to the one of that number, or to none."""
+    ids = [f"{number:02}-{len(many)}" for number in range(len(many))]
+    records = []
+    for number, (record, link) in enumerate(many):
+        others = {name: value for name, value in record.items() if name != "account_of"}
+        linked = {"account_of": ids[link] if link < len(ids) else "gone"} if link not in (number, 8, 9) else {}
+        records.append({"id": ids[number], **others, **linked})
+    return records
+
+
+records = st.lists(st.tuples(facts, st.integers(0, 9)), max_size=7).map(_as_records)
 
 
 def some(values: tuple[str, ...], most: int = 2) -> st.SearchStrategy[tuple[str, ...]]:

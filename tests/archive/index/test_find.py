@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from dipmeet.archive import Archive
+from dipmeet.model.accounts import accounts_by_meeting
 from dipmeet.model.meeting import Meeting
 from dipmeet.query.filters import Filter
 from dipmeet.query.language import Query, read_query
@@ -38,6 +39,13 @@ def in_time(meetings: Sequence[Meeting]) -> list[str]:
     return [found.id for found in sorted(meetings, key=lambda one: (sort_key(one.start), one.id))]
 
 
+def meetings_of(many: Sequence[dict[str, Any]], allows: Callable[[Meeting], bool]) -> list[tuple[list[str], list[str]]]:
+    """Return the ids of all accounts, and of those allowed, of each meeting that has one, in the order of time."""
+    whole = sorted(accounts_by_meeting(map(meeting, many)), key=lambda some: (sort_key(some[0].start), some[0].id))
+    found = ((ids(accounts), [one.id for one in accounts if allows(one)]) for accounts in whole)
+    return [(accounts, allowed) for accounts, allowed in found if allowed]
+
+
 def ids(meetings: Sequence[Meeting]) -> list[str]:
     return [found.id for found in meetings]
 
@@ -59,6 +67,52 @@ def test_a_filter_lets_through_whom_its_definition_allows(
     ):
         assert ids(selection.meetings) == part
         assert selection.total == len(expected)
+
+
+@quickly
+@given(records, few_filters, st.integers(1, 8))
+def test_a_meeting_is_let_through_where_one_of_its_accounts_is_and_stands_where_the_first_does(
+    tmp_path: Path, many: list[dict[str, Any]], where: Filter, limit: int
+) -> None:
+    archive = archive_of(tmp_path, many)
+    expected = meetings_of(many, where.matches)
+    for selection, part in (
+        (archive.select_meetings(where), expected),
+        (archive.select_meetings(where, limit=limit), expected[:limit]),
+        (archive.select_meetings(where, last=limit), expected[-limit:]),
+        (archive.select_meetings(where, is_brief=True), expected),
+    ):
+        assert [(ids(found.all), ids(found.matching)) for found in selection.meetings] == part
+        assert selection.total == len(expected)
+    whole = meetings_of(many, lambda _: True)
+    for selection, part in ((archive.select_meetings(), whole), (archive.select_meetings(last=limit), whole[-limit:])):
+        assert [(ids(found.all), ids(found.matching)) for found in selection.meetings] == part
+        assert selection.total == len(whole)
+    assert archive.count() == len(whole) == archive.summary()["meetings"]
+    assert len(archive) == len(many)
+
+
+@quickly
+@given(records, queries, few_filters, st.integers(1, 8))
+def test_a_meeting_is_found_where_one_of_its_accounts_is(
+    tmp_path: Path, many: list[dict[str, Any]], query: Query, where: Filter, limit: int
+) -> None:
+    archive = archive_of(tmp_path, many)
+    expected = meetings_of(many, lambda one: where.matches(one) and satisfies(one, query))
+    by_date, best = archive.search_meetings(query, where, order="date"), archive.search_meetings(query, where)
+    first = archive.search_meetings(query, where, limit=limit)
+    assert [(ids(found.all), ids(found.matching)) for found in by_date.meetings] == expected
+    assert sorted((ids(found.all), ids(found.matching)) for found in best.meetings) == sorted(expected)
+    assert first.meetings == best.meetings[:limit]
+    assert {by_date.total, best.total, first.total} == {len(expected)}
+
+
+def test_a_meeting_is_as_relevant_as_its_most_relevant_account(tmp_path: Path) -> None:
+    long, short = "NAFTA " + "and much else " * 40, "NAFTA"
+    records = [{"id": name, "notes": text} for name, text in (("a", long), ("b", "NAFTA now"), ("c", short))]
+    archive = archive_of(tmp_path, [*records[:2], {**records[2], "account_of": "a"}])
+    found = archive.search_meetings(read_query(["NAFTA"]))
+    assert [ids(accounts.all) for accounts in found.meetings] == [["a", "c"], ["b"]]
 
 
 @quickly

@@ -22,6 +22,7 @@ from dipmeet.archive import Archive, spliced
 from dipmeet.archive.changing import VanishedRecord
 from dipmeet.archive.index import build, opening
 from dipmeet.archive.layout import render_contents
+from dipmeet.model.accounts import accounts_by_meeting
 from dipmeet.model.meeting import Meeting
 from dipmeet.query.filters import Filter
 from dipmeet.query.language import read_query
@@ -50,13 +51,17 @@ def answers(archive: Archive) -> dict[str, Any]:
         "count": archive.count(),
         "all": archive.select(),
         "last": archive.select(last=2),
+        "whole": archive.select_meetings(),
+        "last whole": archive.select_meetings(last=2),
         "summary": archive.summary(),
         "parties": archive.used("party"),
         "topics": archive.used("topic"),
         "problems": archive.problems(),
     }
     said |= {f"filter {number}": archive.select(where) for number, where in enumerate(FILTERS)}
+    said |= {f"whole {number}": archive.select_meetings(where) for number, where in enumerate(FILTERS)}
     said |= {f"query {number}": archive.search(query) for number, query in enumerate(QUERIES)}
+    said |= {f"found {number}": archive.search_meetings(query) for number, query in enumerate(QUERIES)}
     return said
 
 
@@ -117,6 +122,9 @@ class Sequences(RuleBasedStateMachine):
         held = json.loads(self.text() or "{}").get("meetings", {}).values()
         meetings = [Meeting.from_json(record) for record in held]
         assert said["meetings"] == [one.to_json() for one in meetings]
+        whole = sorted(accounts_by_meeting(meetings), key=lambda many: (sort_key(many[0].start), many[0].id))
+        assert [accounts.all for accounts in said["whole"].meetings] == whole
+        assert said["count"] == len(whole)
         in_time = sorted(meetings, key=lambda one: (sort_key(one.start), one.id))
         assert list(said["all"].meetings) == in_time
         for number, where in enumerate(FILTERS):
@@ -140,7 +148,7 @@ class Sequences(RuleBasedStateMachine):
         )
         pairs = list(zip(chosen, new, strict=False))
         self.archive.replace(
-            [Meeting.from_json({"id": old.id, **record}) for old, record in pairs],
+            [Meeting.from_json({"id": old.id, **_not_linked_to(old.id, record)}) for old, record in pairs],
             now=NOW,
             expected=[old for old, _ in pairs],
         )
@@ -150,7 +158,9 @@ class Sequences(RuleBasedStateMachine):
     @rule(data=st.data())
     def remove(self, data: st.DataObject) -> None:
         is_ours = self.is_followed()
-        self.archive.remove(data.draw(_some(self.archive.ids())), now=NOW)
+        gone = data.draw(_some(self.archive.ids()))
+        self.archive.remove(gone, now=NOW)
+        assert not {one.account_of for one in self.archive.meetings()} & (set(gone) - set(self.archive.ids()))
         self.follows(is_ours)
 
     @precondition(lambda self: self.archive.trashed_ids())
@@ -159,7 +169,8 @@ class Sequences(RuleBasedStateMachine):
         is_ours = self.is_followed()
         free = set(self.archive.trashed_ids()) - set(self.archive.ids())
         if free:
-            self.archive.restore(data.draw(_some(tuple(sorted(free)))), now=NOW)
+            back = self.archive.restore(data.draw(_some(tuple(sorted(free)))), now=NOW)
+            assert {one.account_of for one in back} <= {None, *self.archive.ids()}
         self.follows(is_ours)
 
     @precondition(lambda self: self.archive.trashed_ids())
@@ -307,6 +318,10 @@ class Sequences(RuleBasedStateMachine):
 
 
 REFRESH = build.refresh
+
+
+def _not_linked_to(identity: str, record: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in record.items() if name != "account_of" or value != identity}
 
 
 def _some(ids: tuple[str, ...]) -> st.SearchStrategy[list[str]]:
