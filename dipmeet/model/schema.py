@@ -27,6 +27,22 @@ _DERIVED = {
         "items": {"type": "string", "pattern": r"^[1-9]\d*(\.[1-9]\d*)*$"},
         "description": "from search: the points that match, by position from 1 (2.1: the first under the second)",
     },
+    "said": {
+        "type": "array",
+        "items": {
+            "type": "object",
+            "required": ["point", "span", "by", "together"],
+            "properties": {
+                "point": {"type": "string", "pattern": r"^[1-9]\d*(\.[1-9]\d*)*$"},
+                "span": {"type": "array", "items": {"type": "integer", "minimum": 0}, "minItems": 2, "maxItems": 2},
+                "by": {"type": "array", "items": {"type": "string"}},
+                "together": {"type": "boolean"},
+                "carried": {"type": "boolean"},
+            },
+        },
+        "description": "with --said: each sentence of the points, [start, end) of its point's text, the parties that "
+        "say it in turn, and whether all say it together; carried where the speaker is the one before",
+    },
 }
 
 
