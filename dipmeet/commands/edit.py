@@ -11,6 +11,7 @@ from dipmeet.commands.completion import complete_field, complete_id
 from dipmeet.commands.declaration import Declaration, Session
 from dipmeet.commands.entering import set_field
 from dipmeet.commands.filtering import FilterOptions, read_filter
+from dipmeet.commands.linking import with_checked_link
 from dipmeet.commands.picking import pick_one
 from dipmeet.commands.remove import told
 from dipmeet.errors import NotFound, UsageError
@@ -49,6 +50,7 @@ def run(options: Options, session: Session) -> None:
         after = [_with_settings(meeting, options, session) for meeting in before]
     else:
         after = [_edited(_only(before), session)]
+    after = [with_checked_link(old, new, session) for old, new in zip(before, after, strict=True)]
     changed = [(old, new) for old, new in zip(before, after, strict=True) if old.to_json() != new.to_json()]
     if options.dry_run:
         from dipmeet.formats.records import render_json

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Annotated
 
 import typer
@@ -10,7 +9,6 @@ import typer
 from dipmeet.commands.declaration import Declaration, Session
 from dipmeet.commands.filtering import FilterOptions, read_filter
 from dipmeet.commands.output import OutputOptions, called, print_exact, whole_number
-from dipmeet.model.meeting import Meeting
 from dipmeet.model.value import Value
 
 
@@ -29,22 +27,28 @@ class Options(Value):
 
 
 def run(options: Options, session: Session) -> None:
-    """Print the meetings that the filters let through, by the instant of their start."""
+    """Print the meetings of which the filters let an account through, by the instant of their start.
+
+    For scripts that is the accounts that they let through, those of one meeting after each other.
+    """
     zones = options.output.zones(session)
     chosen = read_filter(options.filters, session)
-    selection = session.archive.select(chosen, last=options.limit, is_brief=not options.output.is_whole)
+    selection = session.archive.select_meetings(chosen, last=options.limit, is_brief=not options.output.is_whole)
     shown = selection.meetings[::-1] if options.reverse else selection.meetings
     if options.output.is_for_scripts:
-        print_exact(options.output, shown, session, zones)
+        print_exact(options.output, [record for accounts in shown for record in accounts.matching], session, zones)
         return
     if shown:
         from dipmeet.screens.rows import rows
 
-        session.terminal.show(lambda width: [rows(shown, width, zones, called(options.output, zones))])
-    session.terminal.note(counted(shown, selection.total, session, filtered=not options.filters.is_empty))
+        firsts = [accounts.all[0] for accounts in shown]
+        several = {accounts.all[0].id: len(accounts.all) for accounts in shown}
+        names = called(options.output, zones, session)
+        session.terminal.show(lambda width: [rows(firsts, width, zones, names, several)])
+    session.terminal.note(counted(len(shown), selection.total, session, filtered=not options.filters.is_empty))
 
 
-def counted(shown: Sequence[Meeting], kept: int, session: Session, *, filtered: bool) -> str:
+def counted(shown: int, kept: int, session: Session, *, filtered: bool) -> str:
     """Return how many were shown, and out of how many."""
     total = session.archive.count()
     if not total:
@@ -53,9 +57,9 @@ def counted(shown: Sequence[Meeting], kept: int, session: Session, *, filtered: 
             return f"no meetings in {session.chosen.path}, {trashed} in its trash ('dipmeet restore' lists them)"
         return f"no meetings yet in {session.chosen.path} ('dipmeet add FILE' reads one in)"
     of = f"{kept} that match, of {total} meetings" if filtered else f"{total} meetings"
-    if len(shown) == kept:
+    if shown == kept:
         return f"{kept} of {total} meetings"
-    return f"{len(shown)} of {of}"
+    return f"{shown} of {of}"
 
 
 COMMAND = Declaration(

@@ -38,8 +38,13 @@ def run(options: Options, session: Session) -> None:
         terminal.lines(ids)
         return
     terminal.confirm(f"Move {told(ids)} to the trash?", yes=options.yes)
+    several = [accounts.all for accounts in session.archive.accounts_of(meetings) if len(accounts.all) > 1]
     removed = session.archive.remove(ids, now=session.now)
     terminal.note(f"moved to the trash: {told([m.id for m in removed])} ('dipmeet restore ID' brings it back)")
+    for accounts in several:
+        left = [account.id for account in accounts if account.id not in ids]
+        if left and accounts[0].id in ids:
+            terminal.note(f"{left[0]} is the first account of that meeting now")
 
 
 def told(ids: Sequence[str]) -> str:

@@ -35,8 +35,12 @@ def run(options: Options, session: Session) -> None:
         session.terminal.note(f"{len(trashed)} in the trash, beside {session.archive.count()} meetings")
         return
     ids = list(dict.fromkeys(trashed_id(reference, trashed) for reference in expanded(options.references, session)))
-    session.archive.restore(ids, now=session.now)
+    linked = {record.id: record.account_of for record in session.archive.trash() if record.account_of}
+    restored = session.archive.restore(ids, now=session.now)
     session.terminal.note(f"restored: {told(ids)}")
+    for record in restored:
+        if record.account_of is None and record.id in linked:
+            session.terminal.note(f"{record.id} is no account of {linked[record.id]} any more, which is not there")
 
 
 def trashed_id(reference: str, trashed: Sequence[str]) -> str:

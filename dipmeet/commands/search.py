@@ -16,13 +16,13 @@ from dipmeet.model.meeting import walk_points
 from dipmeet.model.value import Value
 
 if TYPE_CHECKING:
-    from dipmeet.archive.archive import Selection
+    from dipmeet.archive.archive import Accounts, MeetingSelection
     from dipmeet.archive.index.find import Order
     from dipmeet.model.meeting import Meeting
     from dipmeet.query.filters import Filter
     from dipmeet.query.language import Query
     from dipmeet.query.search import Hit, Match
-    from dipmeet.screens.found import Found
+    from dipmeet.screens.found import Found, FoundPoint
 
 SORTS = ("date", "relevance")
 
@@ -69,19 +69,22 @@ def run(options: Options, session: Session) -> None:
     if not selection.total:
         raise NothingFound(f"nothing found in {session.archive.count()} meetings", hint=_meant(options, session))
     if not options.points and (options.output.plain or options.output.ids):
-        print_exact(options.output, selection.meetings, session, zones)
+        print_exact(options.output, _matching(selection), session, zones)
         return
-    matches = [_match(meeting, query, chosen) for meeting in selection.meetings]
+    found = [[_match(account, query, chosen) for account in accounts.matching] for accounts in selection.meetings]
+    matches = [match for several in found for match in several]
     if options.points:
         _print_points(options, matches, session)
     elif options.output.is_for_scripts:
-        print_exact(options.output, selection.meetings, session, zones, [_addresses(match) for match in matches])
+        print_exact(options.output, _matching(selection), session, zones, [_addresses(match) for match in matches])
     else:
-        from dipmeet.screens.found import found
+        from dipmeet.screens import found as screen
 
-        session.terminal.show(lambda width: found([_as_found(match) for match in matches], width, zones))
+        results = [_as_found(accounts, ms) for accounts, ms in zip(selection.meetings, found, strict=True)]
+        session.terminal.show(lambda width: screen.found(results, width, zones))
     if not options.output.is_for_scripts:
-        session.terminal.note(_counted(matches, selection.total, session))
+        points = sum(len(match.hits) for match in matches)
+        session.terminal.note(_counted(points, len(found), selection.total, session))
 
 
 def _query(options: Options, session: Session) -> Query | None:
@@ -94,14 +97,18 @@ def _query(options: Options, session: Session) -> Query | None:
     return loosened(query, session.archive.words_like) if options.fuzzy else query
 
 
-def _selected(options: Options, query: Query | None, chosen: Filter | None, session: Session) -> Selection:
-    """Return the meetings to show, and how many match in all."""
+def _selected(options: Options, query: Query | None, chosen: Filter | None, session: Session) -> MeetingSelection:
+    """Return the meetings to show, each with the accounts that match, and how many match in all."""
     archive, limit = session.archive, options.limit
     is_brief = not (options.points or options.output.is_whole) and options.output.is_for_scripts
     if query is None:
-        return archive.select(chosen, limit=limit, is_brief=is_brief)
+        return archive.select_meetings(chosen, limit=limit, is_brief=is_brief)
     order: Order = "date" if options.sort == "date" else "relevance"
-    return archive.search(query, chosen, order=order, limit=limit, is_brief=is_brief)
+    return archive.search_meetings(query, chosen, order=order, limit=limit, is_brief=is_brief)
+
+
+def _matching(selection: MeetingSelection) -> list[Meeting]:
+    return [record for accounts in selection.meetings for record in accounts.matching]
 
 
 def _match(meeting: Meeting, query: Query | None, chosen: Filter | None) -> Match:
@@ -163,21 +170,30 @@ def _addresses(match: Match) -> list[str]:
     return [".".join(map(str, hit.address)) for hit in match.hits]
 
 
-def _as_found(match: Match) -> Found:
-    from dipmeet.screens.found import Found, FoundPoint
+def _as_found(accounts: Accounts, matches: Sequence[Match]) -> Found:
+    """Return a meeting with the points that match; those of each account apart where it has several."""
+    from dipmeet.screens.found import Found, Voice
+
+    if len(accounts.all) == 1:
+        return Found(accounts.all[0], _found_points(matches[0]))
+    voices = (
+        Voice(match.meeting.source.publisher if match.meeting.source else None, match.meeting.id, _found_points(match))
+        for match in matches
+    )
+    return Found(accounts.all[0], (), tuple(voices))
+
+
+def _found_points(match: Match) -> tuple[FoundPoint, ...]:
+    from dipmeet.screens.found import FoundPoint
 
     points = dict(walk_points(match.meeting.points))
-    return Found(
-        match.meeting,
-        tuple(FoundPoint(hit.address, points[hit.address].text or "", hit.spans) for hit in match.hits),
-    )
+    return tuple(FoundPoint(hit.address, points[hit.address].text or "", hit.spans) for hit in match.hits)
 
 
-def _counted(matches: Sequence[Match], total: int, session: Session) -> str:
-    points = sum(len(match.hits) for match in matches)
+def _counted(points: int, shown: int, total: int, session: Session) -> str:
     of = f"{total} of {session.archive.count()} meetings"
-    if len(matches) < total:
-        of = f"the first {len(matches)} of {total} meetings that match, of {session.archive.count()}"
+    if shown < total:
+        of = f"the first {shown} of {total} meetings that match, of {session.archive.count()}"
     return f"{points} point{'s' if points != 1 else ''} in {of}"
 
 

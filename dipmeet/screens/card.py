@@ -16,29 +16,46 @@ from dipmeet.screens.clocks import Clock, clocks_of
 from dipmeet.screens.flow import Flow
 from dipmeet.screens.found import address_text
 from dipmeet.screens.measure import Measure, measure_for, set_widths, width_of
+from dipmeet.screens.said import Speakers, with_speakers
 from dipmeet.screens.words import BAD, DIM, DOUBT, GOOD, facts, joined, ruled, words
 from dipmeet.when.wording import render_duration, render_moment
 
 Fact = tuple[str, RenderableType]
 
+NOT_TOLD: Speakers = {}
 
-def card(meeting: Meeting, width: int | None, zones: Sequence[str] = ()) -> Iterator[RenderableType]:
-    """Yield the parts of a meeting's card for a screen of `width` columns, or whole where it is None."""
+
+def card(
+    meeting: Meeting, width: int | None, zones: Sequence[str] = (), said: Speakers = NOT_TOLD
+) -> Iterator[RenderableType]:
+    """Yield the parts of a meeting's card for a screen of `width` columns, or whole where it is None.
+
+    `said` is who says the sentences of each point, to be told within its text.
+    """
     clocks = clocks_of(meeting, zones)
-    measure = measure_for(width, (*(clock.label for clock in clocks), *meeting.parties))
+    measure = _measure(meeting, clocks, width)
     heading = Group(words(heading_of(meeting), "bold"), words(meeting.id, DIM), "")
     yield heading if measure.whole else Constrain(heading, measure.room)
     parts = (
         _facts(_about(meeting), measure),
         _times(meeting, clocks, measure),
         _people(meeting, measure),
-        _points(meeting, measure),
-        _facts(_origin(meeting, measure), measure),
-        _doubts(meeting, measure),
+        points_part(meeting, measure, said=said),
+        origin_part(meeting, measure),
+        doubts_part(meeting, measure),
     )
     for part in parts:
         if part is not None:
             yield Group(part, "")
+
+
+def measure_of_card(meeting: Meeting, width: int | None, zones: Sequence[str] = ()) -> Measure:
+    """Return the measure of a meeting's card, for what is to stand in line with it."""
+    return _measure(meeting, clocks_of(meeting, zones), width)
+
+
+def _measure(meeting: Meeting, clocks: Sequence[Clock], width: int | None) -> Measure:
+    return measure_for(width, (*(clock.label for clock in clocks), *meeting.parties))
 
 
 def _about(meeting: Meeting) -> Iterator[Fact]:
@@ -51,6 +68,11 @@ def _about(meeting: Meeting) -> Iterator[Fact]:
         yield "Occasion", words(meeting.occasion)
     if meeting.account_of:
         yield "Account of", words(meeting.account_of)
+
+
+def origin_part(meeting: Meeting, measure: Measure) -> Table | None:
+    """Return the table of topics, notes and source, or None without any of them."""
+    return _facts(_origin(meeting, measure), measure)
 
 
 def _origin(meeting: Meeting, measure: Measure) -> Iterator[Fact]:
@@ -134,16 +156,17 @@ def _name(participant: Participant) -> Text:
     return joined((participant.honorific, words(participant.name, "bold"), participant.postnominals), " ")
 
 
-def _points(meeting: Meeting, measure: Measure) -> Table | None:
+def points_part(meeting: Meeting, measure: Measure, heading: str = "Points", said: Speakers = NOT_TOLD) -> Table | None:
+    """Return the table of a meeting's points under a heading, or None without any."""
     if not meeting.points:
         return None
-    table = ruled("Points")
+    table = ruled(words(heading).plain)
     set_widths(table, [measure.room])
-    table.add_row(Group(*_point_lines(meeting.points, measure.room)))
+    table.add_row(Group(*_point_lines(meeting.points, measure.room, said)))
     return table
 
 
-def _point_lines(points: tuple[Point, ...], room: int) -> Iterator[Table]:
+def _point_lines(points: tuple[Point, ...], room: int, said: Speakers) -> Iterator[Table]:
     """Yield a line of address, label and text for each point, the text wrapped under itself.
 
     Addresses (`#2.1`) stand in a margin of their own, on pages whose labels restart or are missing.
@@ -156,7 +179,7 @@ def _point_lines(points: tuple[Point, ...], room: int) -> Iterator[Table]:
             line.add_column(style=DIM, width=margin)
         line.add_column(style="bold", justify="right", width=upto)
         line.add_column(overflow="fold", width=room - upto - 1 - (margin + 1 if margin else 0))
-        cells = (words(label), words(point.text))
+        cells = (words(label), with_speakers(point.text, said.get(address, ())))
         line.add_row(*((words(_address(address)), *cells) if margin else cells))
         yield line
 
@@ -191,7 +214,8 @@ def _labels_count(points: tuple[Point, ...]) -> bool:
     return all(point.label == str(address[-1]) for address, point in walk_points(points))
 
 
-def _doubts(meeting: Meeting, measure: Measure) -> Table | None:
+def doubts_part(meeting: Meeting, measure: Measure) -> Table | None:
+    """Return the table of the doubts about a meeting's facts, or None without any."""
     if not meeting.doubts:
         return None
     rows = [(words(doubt.field, DOUBT), words(doubt.reason)) for doubt in meeting.doubts]

@@ -24,11 +24,23 @@ class FoundPoint(Value):
     spans: tuple[tuple[int, int], ...] = ()
 
 
+class Voice(Value):
+    """What one of several accounts of a meeting says: whose it is, its id, and the points of it that match."""
+
+    publisher: str | None
+    id: str
+    points: tuple[FoundPoint, ...]
+
+
 class Found(Value):
-    """A meeting that matches, with the points that do; none where only its title, people or place match."""
+    """A meeting that matches, with the points that do; none where only its title, people or place match.
+
+    `voices` are in the place of `points` where the meeting has several accounts.
+    """
 
     meeting: Meeting
     points: tuple[FoundPoint, ...]
+    voices: tuple[Voice, ...] = ()
 
 
 def address_text(address: tuple[int, ...]) -> str:
@@ -40,17 +52,25 @@ def found(results: Sequence[Found], width: int | None, zones: Sequence[str] = ()
     """Yield a block for each of `results` for a screen of `width` columns, or whole where it is None."""
     room = min(width or READABLE, READABLE)
     for result in results:
-        heading = Group(words(heading_of(result.meeting), "bold"), Flow(_when_and_where(result.meeting, zones), room))
-        yield Group(heading if width is None else Constrain(heading, room), *_points(result, room), "")
+        heading = Group(words(heading_of(result.meeting), "bold"), Flow(_when_and_where(result, zones), room))
+        yield Group(
+            heading if width is None else Constrain(heading, room),
+            *_points(result.points, room),
+            *(part for voice in result.voices for part in _voice(voice, room)),
+            "",
+        )
 
 
-def _when_and_where(meeting: Meeting, zones: Sequence[str]) -> Iterator[Text]:
+def _when_and_where(result: Found, zones: Sequence[str]) -> Iterator[Text]:
+    """Yield time, place and id; of a meeting with several accounts each id stands above what that account says."""
+    meeting = result.meeting
     yield words(render_moment(meeting.start) if meeting.start else "undated")
     yield from _elsewhere(meeting, zones)
     where = meeting.place or meeting.country
     if where:
         yield words(where)
-    yield words(meeting.id, DIM)
+    if not result.voices:
+        yield words(meeting.id, DIM)
 
 
 def _elsewhere(meeting: Meeting, zones: Sequence[str]) -> Iterator[Text]:
@@ -74,15 +94,21 @@ def found_points(
         yield Group(words(reference, DIM), grid, "")
 
 
-def _points(result: Found, room: int) -> Iterator[Table]:
+def _voice(voice: Voice, room: int) -> Iterator[RenderableType]:
+    """Yield whose account it is, and the points of it that match."""
+    yield Flow((words(voice.publisher) if voice.publisher else None, words(voice.id, DIM)), room)
+    yield from _points(voice.points, room)
+
+
+def _points(points: Sequence[FoundPoint], room: int) -> Iterator[Table]:
     """Yield one table of the points that match: their addresses in a margin, their texts wrapped beside it."""
-    if not result.points:
+    if not points:
         return
-    addresses = [f"  #{address_text(point.address)}" for point in result.points]
+    addresses = [f"  #{address_text(point.address)}" for point in points]
     margin = max(map(len, addresses))
     grid = Table.grid(padding=(0, 2, 0, 0), pad_edge=False)
     grid.add_column(style=DIM, width=margin)
     grid.add_column(overflow="fold", width=room - margin - 2)
-    for address, point in zip(addresses, result.points, strict=True):
+    for address, point in zip(addresses, points, strict=True):
         grid.add_row(address, marked(point.text, point.spans))
     yield grid

@@ -170,3 +170,40 @@ def test_one_record_at_a_time_in_the_editor(sample: Dipmeet) -> None:
     result = sample("edit", "--on", "2017", env={"EDITOR": "true"})
     line = "dipmeet: one record at a time in the editor (--set FIELD=VALUE changes several)\n"
     assert (result.code, result.err) == (2, line)
+
+
+JAPAN, CHINA = "2018-09-27-japan-china", "2018-09-27-china-japan"
+
+
+def test_a_link_that_is_set_names_the_first_account_of_the_meeting(sample: Dipmeet) -> None:
+    sample("link", JAPAN, CHINA)
+    assert sample("edit", REF, "--set", f"account_of={CHINA}").code == 0
+    assert sample("show", REF, "--json").records[0]["account_of"] == JAPAN
+    assert sample("edit", REF, "--unset", "account_of").code == 0
+    assert "account_of" not in sample("show", REF, "--json").records[0]
+
+
+@pytest.mark.parametrize(
+    ("record", "link", "code", "line"),
+    [
+        (REF, "2018-09-27-japan-chna", 1,
+         "no record is called '2018-09-27-japan-chna' (did you mean '2018-09-27-japan-china' or "),
+        (REF, "2018", 2, "'2018' names 6 records (name one of: "),
+        (JAPAN, CHINA, 2, f"{JAPAN} is the first account of that meeting (an account names the first one)"),
+        (JAPAN, JAPAN, 3, f"{JAPAN}: not a valid record: account_of: expected the id of another record"),
+        (JAPAN, REF, 2, f"{JAPAN} has other accounts itself (dipmeet link {REF} {JAPAN})"),
+    ],
+)  # fmt: skip
+def test_a_link_that_cannot_be_is_refused(sample: Dipmeet, record: str, link: str, code: int, line: str) -> None:
+    sample("link", JAPAN, CHINA)
+    before = sample("list", "--json").out
+    result = sample("edit", record, "--set", f"account_of={link}")
+    assert (result.code, result.err.startswith(f"dipmeet: {line}")) == (code, True), result.err
+    assert sample("list", "--json").out == before
+
+
+def test_a_link_that_is_there_is_not_asked_about_when_something_else_is_edited(sample: Dipmeet) -> None:
+    file = sample.folder / "sample.json"
+    sample("link", JAPAN, CHINA)
+    file.write_text(file.read_text("utf-8").replace(f'"account_of": "{JAPAN}"', '"account_of": "gone"'), "utf-8")
+    assert sample("edit", CHINA, "--set", "place=Geneva").code == 0

@@ -84,3 +84,40 @@ def test_a_column_of_times_is_called_as_the_person_called_the_zone(sample: Dipme
     assert "  Ottawa  " in header
     assert "  Tokyo  " in header
     assert "Toronto" not in header
+
+
+JAPAN, CHINA = "2018-09-27-japan-china", "2018-09-27-china-japan"
+
+
+def test_a_meeting_of_two_accounts_is_one_row_and_counts_as_one(sample: Dipmeet) -> None:
+    sample("link", JAPAN, CHINA)
+    result = sample("list", "--on", "2018-09-27")
+    assert "Japan-China Foreign Ministers' Meeting · 2 accounts" in result.out
+    assert (JAPAN in result.out, CHINA in result.out) == (True, False)
+    assert result.err == "1 of 37 meetings\n"
+    assert sample("list").err == "37 of 37 meetings\n"
+
+
+@pytest.mark.parametrize("publisher", ["People's Republic", "Affairs of Japan"])
+def test_a_filter_lets_a_meeting_through_where_one_of_its_accounts_matches(sample: Dipmeet, publisher: str) -> None:
+    sample("link", JAPAN, CHINA)
+    result = sample("list", "--on", "2018-09-27", "--publisher", publisher)
+    assert (JAPAN in result.out, result.err) == (True, "1 of 37 meetings\n")
+
+
+def test_scripts_get_the_accounts_that_match_those_of_one_meeting_after_each_other(sample: Dipmeet) -> None:
+    sample("link", JAPAN, CHINA)
+    accounts = [(JAPAN, None), (CHINA, JAPAN)]
+    told = sample("list", "--on", "2018-09-27", "--json").records
+    assert [(record["id"], record.get("account_of")) for record in told] == accounts
+    assert sample("list", "--on", "2018-09-27", "--ids").out.split() == [JAPAN, CHINA]
+    assert sample("list", "--on", "2018-09-27", "--publisher", "People's Republic", "--ids").out.split() == [CHINA]
+    assert len(sample("list", "--jsonl").out.splitlines()) == len(sample("list", "--plain").out.splitlines()) == 38
+
+
+def test_a_limit_counts_meetings_whose_accounts_all_come(sample: Dipmeet) -> None:
+    sample("link", JAPAN, CHINA)
+    words = ("list", "--on", "2018", "-n", "2")
+    assert sample(*words, "--ids").out.split() == [JAPAN, CHINA, "2018-11-18-japan-canada"]
+    assert sample(*words, "-r", "--ids").out.split() == ["2018-11-18-japan-canada", JAPAN, CHINA]
+    assert sample(*words).err == "2 of 5 that match, of 37 meetings\n"

@@ -61,3 +61,22 @@ def test_a_dry_run_prints_ids_and_removes_nothing(sample: Dipmeet) -> None:
         "2017-06-16-united-states-canada", REF, "2017-11-10-japan-canada"
     ]  # fmt: skip
     assert Path(sample.env["DIPMEET_ARCHIVE"]).read_bytes() == SAMPLE.read_bytes()
+
+
+def test_where_the_first_account_of_a_meeting_goes_the_next_is_first_and_said_to_be(sample: Dipmeet) -> None:
+    first, second = "2018-09-27-japan-china", "2018-09-27-china-japan"
+    sample("link", first, second)
+    before = (sample.folder / "sample.json").read_bytes()
+    result = sample("remove", first, "--yes")
+    assert result.err.splitlines()[1:] == [f"{second} is the first account of that meeting now"]
+    assert "account_of" not in sample("show", second, "--json").records[0]
+    sample("undo")
+    assert sample("show", second, "--json").records[0]["account_of"] == first
+    assert sorted((sample.folder / "sample.json").read_text().replace("\n,", "\n").splitlines()) == sorted(
+        before.decode().replace("\n,", "\n").splitlines()
+    )
+
+
+def test_where_another_account_of_a_meeting_goes_nothing_more_is_said(sample: Dipmeet) -> None:
+    sample("link", "2018-09-27-japan-china", "2018-09-27-china-japan")
+    assert len(sample("remove", "2018-09-27-china-japan", "--yes").err.splitlines()) == 1

@@ -45,3 +45,23 @@ def test_an_id_taken_since_is_refused_and_both_are_kept(dipmeet: Dipmeet) -> Non
     result = dipmeet("import", "one.json")
     assert result.err == "dipmeet: one.json, record 1: 2001-japan is in the trash\n"
     assert dipmeet("restore", "2001-japan").code == 0
+
+
+JAPAN, CHINA = "2018-09-27-japan-china", "2018-09-27-china-japan"
+
+
+def test_an_account_comes_back_to_its_meeting(sample: Dipmeet) -> None:
+    sample("link", JAPAN, CHINA)
+    sample("remove", JAPAN, "--yes")
+    assert sample("restore", JAPAN).err == f"restored: {JAPAN}\n"
+    assert sample("show", JAPAN, "--json").records[0]["account_of"] == CHINA
+
+
+def test_an_account_whose_meeting_is_not_there_comes_back_alone_and_is_said_to(sample: Dipmeet) -> None:
+    sample("link", JAPAN, CHINA)
+    sample("remove", CHINA, "--yes")
+    sample("remove", JAPAN, "--yes")
+    assert sample("restore", CHINA).err == (
+        f"restored: {CHINA}\n{CHINA} is no account of {JAPAN} any more, which is not there\n"
+    )
+    assert "account_of" not in sample("show", CHINA, "--json").records[0]

@@ -114,3 +114,43 @@ def test_points_alone_are_called_by_their_references(sample: Dipmeet) -> None:
     printed = json.loads(sample("search", "NAFTA", "--points", "--json").out)
     assert [point["text"][slice(*point["spans"][0])] for point in printed] == ["NAFTA"] * len(rows)
     assert "2017-09-19-japan-canada#4\n  They also took up UNSC reform" in sample("search", "NAFTA", "--points").out
+
+
+JAPAN, CHINA = "2018-09-27-japan-china", "2018-09-27-china-japan"
+
+
+def test_hits_of_each_account_of_a_meeting_stand_under_its_publisher_and_the_meeting_counts_once(
+    sample: Dipmeet,
+) -> None:
+    apart = sample("search", "Vladivostok")
+    assert apart.err == "2 points in 2 of 38 meetings\n"
+    sample("link", JAPAN, CHINA)
+    result = sample("search", "Vladivostok")
+    assert result.err == "2 points in 1 of 37 meetings\n"
+    lines = result.out.splitlines()
+    assert lines[:3] == [
+        "Japan-China Foreign Ministers' Meeting",
+        "Thu 27 Sep 2018 4:30 p.m. EDT · New York",
+        f"Ministry of Foreign Affairs of Japan · {JAPAN}",
+    ]
+    assert lines[3].startswith("  #1.1.1  There had been one good exchange after another")
+    assert f"Ministry of Foreign Affairs of the People's Republic of China · {CHINA}" in lines
+
+
+def test_a_meeting_is_found_where_one_account_has_the_words_and_scripts_get_that_one(sample: Dipmeet) -> None:
+    sample("link", JAPAN, CHINA)
+    words = '"keep differences in hand"'
+    result = sample("search", words)
+    assert result.out.startswith("Japan-China Foreign Ministers' Meeting\n")
+    assert f" · {JAPAN}\n" not in result.out
+    assert result.err == "1 point in 1 of 37 meetings\n"
+    assert sample("search", words, "--json").ids == [CHINA]
+    assert sample("search", words, "--points", "--ids").out == f"{CHINA}#2\n"
+
+
+def test_a_limit_of_a_search_counts_meetings(sample: Dipmeet) -> None:
+    sample("link", JAPAN, CHINA)
+    result = sample("search", "Vladivostok", "OR", "abductions", "--sort", "date", "-n", "1", "--since", "2018-09")
+    assert result.err.startswith("2 points in the first 1 of ")
+    assert sample("search", "Vladivostok", "-n", "1", "--ids").out.split() == [JAPAN, CHINA]
+    assert sample("search", "xyzzy").err.startswith("dipmeet: nothing found in 37 meetings")

@@ -60,3 +60,36 @@ def test_local_is_the_zone_of_the_machine(sample: Dipmeet) -> None:
     """TZ is Europe/Paris in these tests: 14:05 in New York was 20:05 there."""
     record = sample("show", "2017-09-19", "--tz", "local", "--json").records[0]
     assert [(time["zone"], time["local"]) for time in record["times"]] == [("Europe/Paris", "2017-09-19T20:05")]
+
+
+JAPAN, CHINA = "2018-09-27-japan-china", "2018-09-27-china-japan"
+
+
+@pytest.mark.parametrize(("named", "other"), [(JAPAN, CHINA), (CHINA, JAPAN)])
+def test_a_meeting_is_shown_with_the_account_named_first_and_what_the_other_says_otherwise(
+    sample: Dipmeet, named: str, other: str
+) -> None:
+    sample("link", JAPAN, CHINA)
+    shown = sample("show", named).out
+    assert shown.splitlines()[1] == named
+    card, accounts = shown.split("\nAccounts")
+    assert other not in card.replace(f"Account of    {other}", "")
+    assert f"Record        {named}" in accounts
+    assert other in accounts
+    points = {JAPAN: "It made him very happy that, thanks to many meetings", CHINA: "keep differences in hand"}
+    assert (points[named] in card, points[other] in accounts) == (True, True)
+
+
+def test_a_reference_to_two_accounts_shows_their_meeting_once_the_first_account_first(sample: Dipmeet) -> None:
+    assert "Accounts" not in sample("show", "2018-09-27").out
+    sample("link", JAPAN, CHINA)
+    shown = sample("show", "2018-09-27").out
+    assert shown.splitlines()[1] == JAPAN
+    assert shown.count("\nAccounts") == 1
+    assert shown == sample("show", JAPAN).out
+
+
+def test_scripts_get_the_records_named_and_no_other(sample: Dipmeet) -> None:
+    sample("link", JAPAN, CHINA)
+    assert sample("show", CHINA, "--json").ids == [CHINA]
+    assert sample("show", "2018-09-27", "--ids").out.split() == [CHINA, JAPAN]

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from dipmeet.screens.found import Found, FoundPoint, address_text, found
+from dipmeet.screens.found import Found, FoundPoint, Voice, address_text, found
 from tests.screens.conftest import draw, meeting
 
 TALKS: dict[str, Any] = {
@@ -36,6 +36,21 @@ def test_a_meeting_whose_points_do_not_match_is_a_heading_alone() -> None:
     assert drawn() == [
         "Japan-Canada Talks",
         "Tue 19 Sep 2017 2:05 p.m. EDT · New York · 2017-09-19-japan-canada",
+        "",
+    ]
+
+
+def test_of_a_meeting_of_several_accounts_each_says_its_points_under_its_publisher_and_id() -> None:
+    voices = (Voice("Ottawa", "a", (POINT,)), Voice(None, "b", (FoundPoint((1,), "first"),)), Voice("Tokyo", "c", ()))
+    results = [Found(meeting(**TALKS), (), voices)]
+    assert draw(lambda columns: found(results, columns), 80).splitlines() == [
+        "Japan-Canada Talks",
+        "Tue 19 Sep 2017 2:05 p.m. EDT · New York",
+        "Ottawa · a",
+        "  #2.1  They spoke of NAFTA at length.",
+        "b",
+        "  #1  first",
+        "Tokyo · c",
         "",
     ]
 

@@ -66,6 +66,13 @@ def test_a_line_says_what_is_known(fields: dict[str, Any], told: str) -> None:
     assert told in drawn(None, record)[2]
 
 
+def test_a_meeting_of_several_accounts_says_how_many() -> None:
+    several = {"2017-09-19-japan-canada": 2}
+    for width, line in ((None, 2), (80, 3)):
+        told = draw(lambda columns: [rows([meeting(**TALKS)], columns, accounts=several)], width).splitlines()
+        assert told[line].count(" · 2 accounts") == 1
+
+
 def test_each_zone_has_a_column_with_the_day_that_it_is_there() -> None:
     head, _, line = drawn(None, TALKS, zones=("Asia/Tokyo", "Europe/London"))
     assert head.split()[:4] == ["Date", "Time", "Tokyo", "London"]
