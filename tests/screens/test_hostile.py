@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from dipmeet.model.meeting import Meeting
+from dipmeet.screens.accounts import further_accounts
 from dipmeet.screens.batch import batch
 from dipmeet.screens.card import card
-from dipmeet.screens.found import Found, FoundPoint, found
+from dipmeet.screens.found import Found, FoundPoint, Voice, found
 from dipmeet.screens.rows import rows
 from dipmeet.screens.visible import visible
 from tests.screens.conftest import draw, meeting, widest
@@ -68,10 +69,13 @@ def screens(text: str, width: int | None) -> list[str]:
     """Return the screens that show a record full of `text`."""
     record = filled(text)
     hits = Found(record, (FoundPoint((1,), text, ((0, len(text)),)), FoundPoint((2, 1, 1), text)))
+    voices = Found(record, (), (Voice(text, record.id, (FoundPoint((1,), text),)),))
     return [
         draw(lambda columns: card(record, columns), width),
         draw(lambda columns: [rows([record, record], columns, ["Asia/Tokyo"])], width),
         draw(lambda columns: found([hits], columns, ["Asia/Tokyo"]), width),
+        draw(lambda columns: found([voices], columns), width),
+        draw(lambda columns: further_accounts(record, [record], columns), width),
         draw(lambda columns: batch([(text, [text, text], text)] * 2, {"read": 1, "refused": 1}, columns), width),
     ]
 

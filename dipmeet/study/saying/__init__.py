@@ -1,0 +1,1 @@
+"""Who says a sentence: the speakers that a record knows, and the grammars of English and Japanese readouts."""
