@@ -1,83 +1,143 @@
-"""`dipmeet export`: records out, whole."""
+"""`dipmeet export`: records out, in any of the formats."""
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Annotated
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dipmeet.commands.completion import complete_one_of
+from dipmeet.commands.completion import complete_id, complete_one_of
 from dipmeet.commands.declaration import Declaration, Session
 from dipmeet.commands.filtering import FilterOptions, read_filter
-from dipmeet.errors import DipmeetError, UnknownName, UsageError
+from dipmeet.errors import UnknownName, UsageError
+from dipmeet.formats import ALIASES, FORMATS, format_of_file
 from dipmeet.model.value import Value
+from dipmeet.screens.visible import visible
 from dipmeet.settings import path_from
 
-FORMATS = ("json", "jsonl")
+if TYPE_CHECKING:
+    from dipmeet.model.meeting import Meeting
+    from dipmeet.query.filters import Filter
 
-
-class NotWritten(DipmeetError):
-    """A file that could not be written."""
+FEW = 2000
+"""So many records are held at once; beyond that the archive is read through, one record after the other."""
 
 
 class Options(Value):
     """What `export` takes."""
 
     filters: FilterOptions
+    references: Annotated[
+        tuple[str, ...],
+        typer.Argument(
+            metavar="[REF...]", help="Records, or - for ids from stdin, in place of filters.",
+            autocompletion=complete_id,
+        ),
+    ] = ()  # fmt: skip
     format: Annotated[
         str,
         typer.Option(
-            "--format", "-f", metavar="FORMAT", help="json or jsonl.", autocompletion=complete_one_of(*FORMATS)
+            "--format", "-f", metavar="FORMAT", help=", ".join(FORMATS) + "; else what the file's name ends in, or "
+            "jsonl.", autocompletion=complete_one_of(*FORMATS),
         ),
-    ] = "jsonl"
+    ] = ""  # fmt: skip
     output: Annotated[str, typer.Option("--output", "-o", metavar="FILE", help="A new file; - is stdout.")] = "-"
 
 
 def run(options: Options, session: Session) -> None:
-    """Write the records that the filters let through, as stored and in the file's order."""
-    from dipmeet.formats.records import render_json, render_jsonl
+    """Write the records that are named or that the filters let through, in the file's order."""
+    into = FORMATS[_format(options)]
+    chosen = _chosen(options, session)
+    total, left_out, terminal = len(chosen), Counter[str](), session.terminal
+    with terminal.progress("exporting", total * into.passes) as step:
+        pieces = into.render(_Each(chosen, step), lambda why: left_out.update([why]))
+        _write(options.output, pieces, session)
+    if options.output != "-":
+        done = total - left_out.total()
+        terminal.note(f"wrote {done} of {len(session.archive)} records to {options.output}")
+    for why, count in left_out.items():
+        terminal.note(f"left out {count} of {total}: {why}")
 
-    if options.format not in FORMATS:
-        raise UnknownName("format", options.format, hint="one of " + ", ".join(FORMATS))
-    chosen = read_filter(options.filters, session)
-    records = [meeting.to_json() for meeting in session.archive.select(chosen, order="file").meetings]
-    lines = (line + "\n" for line in render_jsonl(records))
-    text = render_json(records) if options.format == "json" else "".join(lines)
-    if options.output == "-":
-        session.terminal.write(text)
+
+def _write(output: str, pieces: Iterable[str], session: Session) -> None:
+    terminal = session.terminal
+    if output != "-":
+        from dipmeet.commands.writing import write_new
+
+        write_new(output, path_from(session.folder, output), pieces)
         return
-    _write_new(options.output, path_from(session.folder, options.output), text)
-    session.terminal.note(f"wrote {len(records)} of {session.archive.count()} meetings to {options.output}")
+    is_screen = terminal.width is not None
+    for piece in pieces:
+        terminal.write(visible(piece.replace("\r\n", "\n")) if is_screen else piece)
 
 
-def _write_new(name: str, file: Path, text: str) -> None:
-    """Write a file that is not there yet, whole or not at all."""
-    try:
-        opened = file.open("x", encoding="utf-8", newline="\n")
-    except FileExistsError:
-        raise UsageError(f"{name!r} is there already", hint="name a new file, or use > to overwrite it") from None
-    except OSError as error:
-        raise _not_written(name, error) from None
-    try:
-        with opened:
-            opened.write(text)
-    except OSError as error:
-        file.unlink()
-        raise _not_written(name, error) from None
+class _Each:
+    """Records, with a step told after each, however often they are gone through."""
+
+    def __init__(self, records: Iterable[Meeting], step: Callable[[], None]) -> None:
+        self._records, self._step = records, step
+
+    def __iter__(self) -> Iterator[Meeting]:
+        for record in self._records:
+            yield record
+            self._step()
 
 
-def _not_written(name: str, error: OSError) -> NotWritten:
-    return NotWritten(f"cannot write {name}: {(error.strerror or str(error)).lower()}")
+def _format(options: Options) -> str:
+    """Return the name of the format: as asked for, else by the file's name, else JSONL."""
+    if not options.format:
+        return format_of_file(options.output) or "jsonl"
+    name = options.format.casefold()
+    name = ALIASES.get(name, name)
+    if name in FORMATS:
+        return name
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, [*FORMATS, *ALIASES], 2, 0.6)
+    raise UnknownName("format", options.format, near, hint=None if near else "one of " + ", ".join(FORMATS))
+
+
+class _Read:
+    """The meetings that a filter lets through, read from the archive anew each time they are gone through."""
+
+    def __init__(self, session: Session, where: Filter | None, total: int) -> None:
+        self._session, self._where, self._total = session, where, total
+
+    def __len__(self) -> int:
+        return self._total
+
+    def __iter__(self) -> Iterator[Meeting]:
+        where = self._where
+        return (m for m in self._session.archive.meetings() if where is None or where.matches(m))
+
+
+def _chosen(options: Options, session: Session) -> Sequence[Meeting] | _Read:
+    """Return the records asked for; where they are many, each is read when its turn comes."""
+    if options.references:
+        if not options.filters.is_empty:
+            raise UsageError("name what to export: either references or filters", hint="dipmeet export 2017-09-19")
+        from dipmeet.commands.picking import pick
+
+        return pick(options.references, session)
+    where = read_filter(options.filters, session)
+    total = session.archive.select(where, order="file", limit=1, is_brief=True).total
+    if total <= FEW:
+        return session.archive.select(where, order="file").meetings
+    return _Read(session, where, total)
 
 
 COMMAND = Declaration(
     Options,
     run,
-    "Write records as JSON or JSONL, as they are stored, so that 'import' takes them back whole.",
+    "Write records in another format, all of them or those that filters or references choose.",
     (
         "dipmeet export > meetings.jsonl",
-        "dipmeet export --party Canada --format json -o canada.json",
+        "dipmeet export --party Canada -o canada.csv",
+        "dipmeet export 2017-09-19 --format icalendar -o meeting.ics",
+        "dipmeet search NAFTA --ids | dipmeet export - --format bibtex",
         "dipmeet export | dipmeet --archive copy.json import -",
     ),
+    notes="What each format holds: dipmeet help formats.",
 )
