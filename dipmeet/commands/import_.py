@@ -1,112 +1,72 @@
-"""`dipmeet import`: records in from dipmeet's own JSON and JSONL."""
+"""`dipmeet import`: records in from JSON and JSONL, tables of others by a mapping, and folders of readouts."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from dipmeet.commands.completion import complete_one_of
 from dipmeet.commands.declaration import Declaration, Session
-from dipmeet.errors import DipmeetError, SourceError
+from dipmeet.errors import UsageError
 from dipmeet.model.value import Value
-from dipmeet.settings import path_from
 
-if TYPE_CHECKING:
-    from dipmeet.model.meeting import Meeting
+DATES = ("dmy", "mdy")
 
 
 class Options(Value):
     """What `import` takes."""
 
-    files: Annotated[tuple[str, ...], typer.Argument(metavar="FILE...", help="JSON or JSONL; - is stdin.")]
+    files: Annotated[
+        tuple[str, ...],
+        typer.Argument(
+            metavar="FILE...", help="JSON, JSONL, CSV, TSV, XML; folders of these, of readouts; - is stdin."
+        ),
+    ]
+    map: Annotated[
+        tuple[str, ...],
+        typer.Option("--map", metavar="FIELD=COLUMN", help="Which column is which field: start=date. Repeatable."),
+    ] = ()
+    profile: Annotated[
+        str | None,
+        typer.Option("--profile", metavar="NAME", help="A mapping by its name, or a TOML file with one."),
+    ] = None
+    save_profile: Annotated[
+        str | None, typer.Option("--save-profile", metavar="NAME", help="Keep the mapping of --map under this name.")
+    ] = None
+    dates: Annotated[
+        str | None,
+        typer.Option("--dates", metavar="ORDER", help="How 3/4/1917 is read: dmy or mdy.",
+                     autocompletion=complete_one_of(*DATES)),
+    ] = None  # fmt: skip
+    update: Annotated[
+        bool, typer.Option("--update", help="Change records whose row or record says something else now.")
+    ] = False
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be added.")] = False
     atomic: Annotated[bool, typer.Option("--atomic", help="All or nothing: one bad record refuses them all.")] = False
-
-
-class SomeRefused(DipmeetError):
-    """Records that could not be taken, while the others were."""
-
-
-class TakenId(DipmeetError):
-    """A record whose id another record of the archive has."""
-
-
-@dataclass
-class Sorting:
-    """What became of each record read: added, held already, or refused with the reason."""
-
-    new: list[Meeting] = field(default_factory=list)
-    held: int = 0
-    refused: list[DipmeetError] = field(default_factory=list)
-
-    @property
-    def total(self) -> int:
-        """How many records were read."""
-        return len(self.new) + self.held + len(self.refused)
-
-    def told(self, options: Options) -> str:
-        """Return the counts, in words."""
-        did = "would be added" if options.dry_run else "added"
-        return f"{len(self.new)} {did}, {self.held} held already, {len(self.refused)} refused, of {self.total}"
+    json: Annotated[bool, typer.Option("--json", help="Print what became of the records as JSON.")] = False
 
 
 def run(options: Options, session: Session) -> None:
     """Add the records that are not held yet; one that is wrong is reported and does not stop the others."""
-    sorting = _sorted(options, session)
-    if sorting.refused and sorting.total == 1:
-        raise sorting.refused[0]
-    for error in sorting.refused:
-        session.terminal.error(error)
-    if sorting.refused and options.atomic:
-        raise SomeRefused(f"nothing was added, since {len(sorting.refused)} of {sorting.total} records were refused")
-    if options.dry_run:
-        session.terminal.lines(meeting.id for meeting in sorting.new)
-    elif sorting.new:
-        session.archive.add(sorting.new, now=session.now)
-    if sorting.refused:
-        raise SomeRefused(sorting.told(options))
-    session.terminal.note(sorting.told(options))
+    from dipmeet.commands.importing import import_all
 
-
-def _sorted(options: Options, session: Session) -> Sorting:
-    from dipmeet.formats.records import read_records
-
-    archive = session.archive
-    trashed = frozenset(archive.trashed_ids())
-    new: dict[str, Meeting] = {}
-    sorting = Sorting()
-    for name in options.files:
-        for where, read in read_records(_text(name, session), name="standard input" if name == "-" else name):
-            if isinstance(read, DipmeetError):
-                sorting.refused.append(read)
-            elif (held := new.get(read.id) or archive.get(read.id)) is not None and held.to_json() == read.to_json():
-                sorting.held += 1
-            elif held is not None or read.id in trashed:
-                what = "is held with other facts" if held is not None else "is in the trash"
-                sorting.refused.append(TakenId(f"{where}: {read.id} {what}"))
-            else:
-                new[read.id] = read
-    sorting.new = list(new.values())
-    return sorting
-
-
-def _text(name: str, session: Session) -> str:
-    try:
-        if name == "-":
-            return session.terminal.stdin.read()
-        return path_from(session.folder, name).read_text("utf-8-sig")
-    except FileNotFoundError:
-        raise SourceError(f"no such file: {name}") from None
-    except OSError as error:
-        raise SourceError(f"cannot read {name!r}: {(error.strerror or str(error)).lower()}") from None
-    except UnicodeDecodeError as error:
-        raise SourceError(f"{name} is not text: no UTF-8 at byte {error.start}") from None
+    if options.dates not in (None, *DATES):
+        raise UsageError(f"--dates is dmy or mdy, not {options.dates!r}")
+    import_all(options, session)
 
 
 COMMAND = Declaration(
     Options,
     run,
-    "Add records from dipmeet's own JSON or JSONL; those held already are passed over.",
-    ("dipmeet import meetings.jsonl", "dipmeet export --party Canada | dipmeet --archive canada.json import -"),
+    "Add records from JSON or JSONL, rows of a CSV, TSV or XML table, or readouts of a folder; those held already are "
+    "passed over.",
+    (
+        "dipmeet import meetings.jsonl",
+        "dipmeet export --party Canada | dipmeet --archive canada.json import -",
+        "dipmeet import secretary-travels.csv",
+        "dipmeet import visits.csv --map start=from --map place=city --map party=state --save-profile mine",
+        "dipmeet import readouts/ --dry-run",
+    ),
+    "Profiles and the fields of --map: dipmeet help import",
 )
