@@ -1,16 +1,22 @@
-"""Which archive: flag, environment, the project's `.dipmeet.toml`, the user's config file, the user's data folder."""
+"""Settings: which archive, and what the project's `.dipmeet.toml` and the user's config file say beside that."""
 
 from __future__ import annotations
 
 import contextlib
+import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dipmeet.errors import DipmeetError, UsageError, did_you_mean
 from dipmeet.model.value import Value
 
+if TYPE_CHECKING:
+    from dipmeet.model.shapes import Json
+    from dipmeet.names.own import Additions
+
 PROJECT_FILE = ".dipmeet.toml"
-KEYS = ("archive",)
+KEYS = ("archive", "zones", "places", "parties", "topics", "publishers")
 
 
 class BadConfig(DipmeetError):
@@ -48,6 +54,68 @@ def choose_archive(flag: str | None, env: Mapping[str, str], folder: Path) -> Ch
     return Chosen(user_data_path("dipmeet", False) / "meetings.json", "default")
 
 
+class Settings(Value):
+    """What config files say beside the archive's path.
+
+    `zones` are shown wherever none is asked for, with the `file` that says so; `publishers` are names by other names,
+    folded.
+    """
+
+    zones: tuple[str, ...] = ()
+    file: Path | None = None
+    publishers: Mapping[str, str] = {}
+    additions: Additions | None = None
+
+    def publisher(self, words: str) -> str:
+        """Return the publisher that `words` are another name of, else the words."""
+        if not self.publishers:
+            return words
+        from dipmeet.names.folding import fold
+
+        return self.publishers.get(fold(words), words)
+
+    def use_names(self) -> None:
+        """Have the vocabularies hold own names, and no others that were in use."""
+        if self.additions is not None or "dipmeet.names.own" in sys.modules:
+            from dipmeet.names.own import Additions, use
+
+            use(self.additions or Additions())
+
+
+def read_settings(env: Mapping[str, str], folder: Path) -> Settings:
+    """Return what the project's config file and the user's say; names of both count, zones of the nearer one.
+
+    Raises:
+        BadConfig: where a file is not TOML, has an unknown key, or a value that means nothing.
+    """
+    settings = Settings()
+    for file in reversed(tuple(_config_files(folder, env))):
+        read = _read_config(file)
+        try:
+            settings = _with_file(settings, file, read)
+        except DipmeetError as error:
+            raise BadConfig(f"{file}: {error.message}", hint=error.hint) from None
+    return settings
+
+
+def _with_file(far: Settings, file: Path, read: Mapping[str, Json]) -> Settings:
+    """Return the settings with those of a nearer file."""
+    if not read.keys() - {"archive"}:
+        return far
+    from dipmeet.names.configured import read_parties, read_places, read_publishers, read_topics, with_both
+    from dipmeet.names.own import Additions
+
+    added = Additions(
+        read_places(read.get("places", {})), read_parties(read.get("parties", {})), read_topics(read.get("topics", {}))
+    )
+    return Settings(
+        zones=tuple(read["zones"]) if "zones" in read else far.zones,
+        file=file if "zones" in read else far.file,
+        publishers={**far.publishers, **read_publishers(read.get("publishers", {}))},
+        additions=with_both(added, far.additions) if far.additions is not None else added,
+    )
+
+
 def path_from(folder: Path, words: str) -> Path:
     """Return the path that `words` name from `folder`; `~` is the home folder, `~nobody` stays as it was typed."""
     path = Path(words)
@@ -60,6 +128,8 @@ def user_config_file(env: Mapping[str, str]) -> Path:
     """Return the user's config file: DIPMEET_CONFIG, else `config.toml` in the user's config folder."""
     if env.get("DIPMEET_CONFIG"):
         return path_from(Path(), env["DIPMEET_CONFIG"])
+    if sys.platform == "linux":  # as platformdirs has it, which takes as long to load as a short command may
+        return path_from(Path.home(), env.get("XDG_CONFIG_HOME") or ".config") / "dipmeet" / "config.toml"
     from platformdirs import user_config_path
 
     return user_config_path("dipmeet", False) / "config.toml"
@@ -85,7 +155,7 @@ def _config_files(folder: Path, env: Mapping[str, str]) -> Iterator[Path]:
         yield user
 
 
-def _read_config(file: Path) -> Mapping[str, str]:
+def _read_config(file: Path) -> Mapping[str, Json]:
     import tomllib
 
     try:
@@ -97,6 +167,8 @@ def _read_config(file: Path) -> Mapping[str, str]:
             from difflib import get_close_matches
 
             raise BadConfig(f"{file}: unknown key {key!r}", hint=did_you_mean(get_close_matches(key, KEYS, 1)))
-        if not isinstance(value, str) or "\0" in value:
+        if key == "archive" and (not isinstance(value, str) or "\0" in value):
             raise BadConfig(f"{file}: {key!r} should be a path in quotes")
+        if key == "zones" and (not isinstance(value, list) or not all(isinstance(zone, str) for zone in value)):
+            raise BadConfig(f"{file}: {key!r} should be a list of zones", hint='such as ["Tokyo", "UTC"]')
     return read

@@ -196,12 +196,14 @@ class _Bar:
             from rich.console import Console
             from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-            columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+            doing, speed = TextColumn("{task.description}"), TextColumn("{task.fields[rate]}")
+            columns = (doing, BarColumn(), MofNCompleteColumn(), speed, TimeRemainingColumn())
             self._shown = Progress(*columns, console=Console(file=self._terminal.stderr), transient=True)
-            self._task = self._shown.add_task(self._doing, total=self._total)
+            self._task = self._shown.add_task(self._doing, total=self._total, rate="")
             self._shown.start()
         if self._shown is not None:
-            self._shown.update(self._task, completed=self._done)
+            rate = f"{self._done / (time.monotonic() - self._begun):,.0f}/s"
+            self._shown.update(self._task, completed=self._done, rate=rate)
 
     def stop(self) -> None:
         """Take the bar away."""

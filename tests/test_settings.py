@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -90,3 +91,97 @@ def test_info_says_which_archive_it_is_and_why(sample: Dipmeet) -> None:
     (sample.folder / ".dipmeet.toml").write_text('archive = "sample.json"')
     told = sample("info", "--json", env={"DIPMEET_ARCHIVE": ""}).records
     assert told["chosen_by"] == str(sample.folder / ".dipmeet.toml")  # type: ignore[call-overload]
+
+
+CONFIG = """
+zones = ["Ottawa", "Asia/Tokyo"]
+[places]
+"Rideau Hall" = "Ottawa"
+[parties]
+Japan = ["Nihon"]
+[topics]
+"seabed cables" = ["undersea lines"]
+NAFTA = ["the old agreement"]
+[publishers]
+"Ministry of Foreign Affairs of Japan" = ["Gaimusho"]
+"""
+
+
+@pytest.fixture
+def configured(sample: Dipmeet) -> Dipmeet:
+    """The sample, with a config file of the user."""
+    (sample.folder / "config.toml").write_text(CONFIG)
+    return sample
+
+
+def test_own_names_are_understood_wherever_names_are(configured: Dipmeet, sample: Dipmeet) -> None:
+    assert configured("list", "--party", "Nihon", "--ids").out == sample("list", "--party", "Japan", "--ids").out != ""
+    assert "2017-09-19-japan-canada" in configured("list", "--topic", "the old agreement", "--ids").out
+    said = configured("list", "--publisher", "gaimusho", "--ids").out
+    assert said == sample("list", "--publisher", "Ministry of Foreign Affairs of Japan", "--ids").out != ""
+    configured("add", "--start", "2pm 1 Jul 2021", "--place", "Rideau Hall", "--party", "Nihon")
+    (added,) = configured("show", "2021-07-01-japan", "--json").records
+    assert (added["start"]["zone"], added["country"]) == ("America/Toronto", "Canada")
+
+
+def test_an_own_topic_is_found_in_points_once_it_is_known(sample: Dipmeet) -> None:
+    record = {"id": "2001-japan", "points": [{"text": "They spoke of undersea lines."}]}
+    sample("import", "-", stdin=f"[{json.dumps(record)}]")
+    assert sample("list", "--topic", "seabed cables").code == 2
+    (sample.folder / "config.toml").write_text(CONFIG)
+    assert sample("list", "--topic", "seabed cables", "--ids").out == "2001-japan\n"
+    (sample.folder / "config.toml").unlink()
+    assert sample("list", "--topic", "seabed cables").code == 2
+
+
+def test_zones_are_shown_where_none_is_asked_for_and_never_to_scripts(configured: Dipmeet) -> None:
+    shown = configured("list", "--on", "2017-09-19", width=200).out
+    assert "Ottawa" in shown
+    assert "Tokyo" in shown
+    assert "Tokyo" not in configured("list", "--on", "2017-09-19", "--tz", "Lima", width=200).out
+    asked = configured("show", "2018", "--tz", "Ottawa", "--tz", "Asia/Tokyo", width=80)
+    assert configured("show", "2018", width=80) == asked != configured("show", "2018", "--tz", "UTC", width=80)
+    assert "times" not in configured("list", "--json").records[0]
+
+
+def test_the_project_has_the_first_word_and_names_of_both_count(configured: Dipmeet) -> None:
+    (configured.folder / ".dipmeet.toml").write_text('zones = ["Lima"]\n[parties]\nCanada = ["the North"]\n')
+    assert "Lima" in configured("list", width=200).out
+    for party in ("Nihon", "the North"):
+        assert configured("list", "--party", party).code == 0
+
+
+WRONG = [
+    ('zone = ["Tokyo"]', "unknown key 'zone' (did you mean 'zones'?)"),
+    ('zones = "Tokyo"', '\'zones\' should be a list of zones (such as ["Tokyo", "UTC"])'),
+    ('zones = ["Lisbn"]', "zones: unknown time zone: 'Lisbn' (did you mean 'Lisbon' or 'Europe/Lisbon'?)"),
+    ('zones = ["Canada"]', "zones: 'Canada' has more than one time zone"),
+    ("archive = 3", "'archive' should be a path in quotes"),
+    ('[places]\nx = "Genva"', "places.x: unknown place: 'Genva' (did you mean 'Geneva' or 'Genoa'?)"),
+    ("places = []", "'places' should be a table ([places] on a line of its own)"),
+]
+
+
+@pytest.mark.parametrize(("written", "told"), WRONG)
+def test_what_is_wrong_in_a_config_file_is_named_with_the_file(sample: Dipmeet, written: str, told: str) -> None:
+    (sample.folder / "config.toml").write_text(written)
+    result = sample("list", "--party", "Japan")
+    assert (result.code, result.out) == (3, "")
+    assert result.err.startswith(f"dipmeet: {sample.folder / 'config.toml'}: {told}")
+
+
+@pytest.mark.parametrize("words", [["help", "environment"], ["help"], ["schema"], ["list", "-h"]], ids=" ".join)
+def test_help_is_there_whatever_a_config_file_says(sample: Dipmeet, words: list[str]) -> None:
+    (sample.folder / "config.toml").write_text("zone = 1")
+    assert sample(*words).code == 0
+
+
+def test_where_the_config_file_is_said_to_be_is_where_platformdirs_has_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from platformdirs import user_config_path
+
+    assert user_config_file({}) == user_config_path("dipmeet", False) / "config.toml"
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "elsewhere"))
+    expected = user_config_path("dipmeet", False) / "config.toml"
+    assert user_config_file({"XDG_CONFIG_HOME": str(tmp_path / "elsewhere")}) == expected

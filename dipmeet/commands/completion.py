@@ -44,8 +44,9 @@ def _completer(values: Callable[[Any, str], Iterable[str]]) -> Callable[..., lis
     @functools.wraps(values)
     def complete(ctx: typer.Context, incomplete: str) -> list[str]:
         try:
-            begun = incomplete.casefold()
-            matching = (v for v in values(ctx.find_root().obj, incomplete) if v.casefold().startswith(begun))
+            begun, session = incomplete.casefold(), ctx.find_root().obj
+            _ = session.settings  # own names are completed too
+            matching = (v for v in values(session, incomplete) if v.casefold().startswith(begun))
             return [_as_typed(value, incomplete) for value, _ in zip(matching, range(MOST), strict=False)]
         except Exception:  # noqa: BLE001 (see the module's first lines)
             return []

@@ -20,7 +20,7 @@ from dipmeet.model.value import Value
 
 if TYPE_CHECKING:
     from dipmeet.archive import Archive
-    from dipmeet.settings import Chosen
+    from dipmeet.settings import Chosen, Settings
     from dipmeet.terminal import Terminal
 
 
@@ -35,6 +35,7 @@ class Session:
         self.archive_flag: str | None = None
         self.command = ""
         self._archive: Archive | None = None
+        self._settings: Settings | None = None
 
     @property
     def today(self) -> date:
@@ -66,6 +67,16 @@ class Session:
         return choose_archive(self.archive_flag, self.env, self.folder)
 
     @property
+    def settings(self) -> Settings:
+        """What config files say beside the archive's path; the vocabularies hold own names once this was asked for."""
+        if self._settings is None:
+            from dipmeet.settings import read_settings
+
+            self._settings = read_settings(self.env, self.folder)
+            self._settings.use_names()
+        return self._settings
+
+    @property
     def archive(self) -> Archive:
         """The archive that this run works on, one object for the whole run."""
         if self._archive is None:
@@ -92,6 +103,7 @@ class Declaration(Value):
     help: str
     examples: tuple[str, ...]
     notes: str = ""
+    is_without_settings: bool = False
 
 
 def build(name: str, declaration: Declaration, common: list[Any]) -> Any:
@@ -101,6 +113,8 @@ def build(name: str, declaration: Declaration, common: list[Any]) -> Any:
     def callback(**words: Any) -> None:
         session = words.pop("context").find_root().obj
         session.command = name
+        if not declaration.is_without_settings:
+            _ = session.settings
         declaration.run(gathered(declaration.options, words), session)
 
     parameters = [inspect.Parameter("context", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context)]

@@ -8,7 +8,7 @@ import typer
 
 from dipmeet.commands.completion import complete_help
 from dipmeet.commands.declaration import Declaration, Session
-from dipmeet.errors import UnknownName
+from dipmeet.errors import UnknownName, UsageError
 from dipmeet.model.value import Value
 
 
@@ -18,10 +18,14 @@ class Options(Value):
     topic: Annotated[
         str, typer.Argument(metavar="[TOPIC]", help="A page or a command.", autocompletion=complete_help)
     ] = ""
+    man: Annotated[bool, typer.Option("--man", help="All of it as a manual page, for man.")] = False
 
 
 def run(options: Options, session: Session) -> None:
     """Print a page, a command's help, or what pages there are."""
+    if options.man:
+        session.terminal.write(_manual(options.topic))
+        return
     from dipmeet.commands.pages import PAGES
 
     topic = options.topic.casefold().replace("_", "-")
@@ -33,6 +37,17 @@ def run(options: Options, session: Session) -> None:
         session.terminal.write(PAGES[topic].text)
     else:
         session.terminal.write(_command_help(topic))
+
+
+def _manual(topic: str) -> str:
+    """Return the manual page of everything."""
+    from typer._click.globals import get_current_context
+
+    from dipmeet.commands.manual import manual
+
+    if topic:
+        raise UsageError(f"--man prints one page of everything, {topic!r} in it", hint="dipmeet help --man")
+    return manual(get_current_context().find_root())
 
 
 def _command_help(name: str) -> str:
@@ -57,5 +72,6 @@ COMMAND = Declaration(
     Options,
     run,
     "Explain a topic: the record, filters, references, times, output, exit codes and more.",
-    ("dipmeet help", "dipmeet help filters", "dipmeet help exit-codes"),
+    ("dipmeet help", "dipmeet help filters", "dipmeet help exit-codes", "dipmeet help --man | man -l -"),
+    is_without_settings=True,
 )

@@ -58,15 +58,33 @@ class OutputOptions(Value):
         if self.json + self.jsonl + self.plain + self.ids > 1:
             raise UsageError("only one of --json, --jsonl, --plain and --ids can be had at a time")
         if not self.tz:
-            return ()
+            return () if self.is_for_scripts else always_shown(session)
         from dipmeet.names.zones import zone_of
 
         return tuple(zone_of(words, local=session.local_zone) for words in self.tz)
 
 
-def called(options: OutputOptions, zones: Sequence[str]) -> dict[str, str]:
+def always_shown(session: "Session") -> tuple[str, ...]:
+    """Return the IANA names of the zones that a config file has shown where none is asked for.
+
+    Raises:
+        BadConfig: where a zone is unknown or cannot be told.
+    """
+    if not session.settings.zones:
+        return ()
+    from dipmeet.names.zones import zone_of
+    from dipmeet.settings import BadConfig
+
+    try:
+        return tuple(zone_of(words, local=session.local_zone) for words in session.settings.zones)
+    except UsageError as error:
+        raise BadConfig(f"{session.settings.file}: zones: {error.message}", hint=error.hint) from None
+
+
+def called(options: OutputOptions, zones: Sequence[str], session: "Session") -> dict[str, str]:
     """Return what the person called each zone, where that is not its own name: Ottawa for America/Toronto."""
-    return {zone: words for zone, words in zip(zones, options.tz, strict=True) if "/" not in words}
+    words_of = zip(zones, options.tz or session.settings.zones, strict=False)
+    return {zone: words for zone, words in words_of if "/" not in words}
 
 
 def print_exact(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from dipmeet.commands import guides
 from dipmeet.model.value import Value
 
 
@@ -46,7 +47,11 @@ One record is one government's account of one meeting, kept as JSON. What is not
   reader        the version of the reader that read it
   by_hand       the fields that a person set or confirmed
   confirmed     the doubts that a person settled, with who and when
-  account_of    the id of the first record of the same meeting
+  ignored       the findings of 'check' that a person passed over, with the reason, who and when
+  account_of    the id of the first record of the same meeting ('dipmeet link' sets it); together they are one
+                meeting, which is listed, counted and shown as one, with its accounts
+  places        of a row that was imported: all that it names, where these are several; place is the first
+  row           {profile, id, digest}: which row of whose table it was made of
   notes         your own
   added         when it came into the archive; changed is when it last became another
 
@@ -104,6 +109,8 @@ list, search, edit, remove and export share these. All that are given must hold.
   --on DATE           within this day, month or year
 
 A topic, party, place or kind that neither the vocabularies nor the archive know is refused, with a suggestion.
+A meeting of several accounts is listed and found where one of them matches; edit, remove and export take the accounts
+that match, and no other.
 """
 
 SEARCH = """\
@@ -152,6 +159,9 @@ to stderr.
              tabs, line ends and backslashes in a value are written \\t, \\n and \\\\; parties are joined by "; "
   --ids      ids alone
 
+Tables and counts are of meetings, and so is --limit. For scripts a meeting of several accounts is the accounts of it
+that match, after each other: account_of names the first.
+
   --color WHEN   auto, always or never
 """
 
@@ -159,7 +169,7 @@ EXIT_CODES = """\
 EXIT CODES
 
   0    yes
-  1    an honest no: no such reference, nothing found, a source held already, a doubt with --fail-on-doubt
+  1    an honest no: no such reference, nothing found, findings, a source held already, a doubt with --fail-on-doubt
   2    usage: a word that is not understood, an unknown name, a date that does not exist, an ambiguous reference
   3    data or file: no readout in the text, a damaged archive, a full disk; some of a batch failed
   70   a bug in dipmeet
@@ -169,7 +179,7 @@ A list that is empty is 0. A pipe closed by its reader is 0.
 """
 
 ENVIRONMENT = """\
-ENVIRONMENT AND CONFIGURATION
+ENVIRONMENT
 
 Which archive, the first that is given:
 
@@ -181,24 +191,71 @@ Which archive, the first that is given:
 
 'dipmeet info' says which one it is and why. Other variables:
 
+  DIPMEET_CONFIG           the user's config file (dipmeet help config)
   DIPMEET_CACHE            the folder of what can be made anew
+  DIPMEET_USER             who settles a doubt or edits, else the name you logged in with
   DIPMEET_PAGER, PAGER     the pager on a terminal; cat or nothing means none
   VISUAL, EDITOR           the editor of 'edit' and 'add --edit'
   NO_COLOR, TERM, COLUMNS  as everywhere
   DIPMEET_DEBUG            show where a bug happened
 """
 
-COMPLETION = """\
-COMPLETION
+IMPORT = """\
+IMPORT
 
-Put one line into your shell's start-up file:
+  dipmeet import FILE...     JSON, JSONL, dipmeet's own CSV; tables of others as CSV, TSV or XML; - is stdin
+  dipmeet import FOLDER      the data in it, then its readouts (as 'add' reads them)
 
-  bash   eval "$(_DIPMEET_COMPLETE=source_bash dipmeet)"    ~/.bashrc
-  zsh    eval "$(_DIPMEET_COMPLETE=source_zsh dipmeet)"     ~/.zshrc
-  fish   _DIPMEET_COMPLETE=source_fish dipmeet | source     ~/.config/fish/config.fish
+What is held is passed over, so that importing twice adds nothing; --update changes records whose row or record says
+something else now, but for the fields that a person set. What cannot be taken is told with its line and the reason,
+and does not stop the rest; --atomic takes all or nothing. Records are written 500 at a time: Ctrl-C leaves these.
+Added, held, changed, duplicates and refused make up what was read. --dry-run changes nothing, --json is for scripts.
 
-Commands, options, ids, topics, parties, places and zones are completed.
+A row of a table becomes a record. Its text is the row itself, each fact has its cell as evidence, a place its zone.
+Where a cell names several places, the first is the place, and all are in 'places'. The row's id and what it said are
+in 'row'. Rows that say the same under different ids are taken once, and told. Which column is which field:
+
+  --map start=date --map place=city --map name=traveller --map party=state --map counterpart=host --map text=remarks
+  --map row=id                       what the table itself calls a row
+  --map 'participants[2].name=aide'  any field of a record (dipmeet help fields); start, end, name, office, party,
+                                     counterpart and text are short for start.local, end.local, participants[0].name,
+                                     participants[0].title, participants[0].party, participants[1].party,
+                                     points[0].text
+  --save-profile mine                keeps the mapping as mine.toml in 'profiles' beside the config file
+  --profile mine                     takes it again; a name that ends in .toml is a file
+  --dates dmy                        3/4/1917 is 3 April; without it, or mdy, such a row is refused
+
+A profile may say more than --map: what a field is in every row, what words of a cell mean, rules; and, before [map],
+rows = ["trip"] (the rows of XML), place_in = "remarks" (a text that may say where they met), offices = ["King"] (words
+before a name in the column of participants[0]).
+
+  [map]                                 [fixed]
+  start = "start-date"                  "participants[0].party" = "United States"
+  name = "name"                         "source.publisher" = "Office of the Historian"
+  office = "role"
+                                        [[rules]]
+  [words.office]                        column = "remarks"
+  secretary = "Secretary of State"      says = ["met with"]
+                                        set = {{ kind = "meeting" }}
+
+Profiles of the package, which are taken without being named where a table has their columns:
+
+{profiles}
 """
+
+
+def _import() -> str:
+    """Return the page of import, with the profiles of the package."""
+    from dipmeet.formats.profile import shipped
+
+    return IMPORT.format(profiles="\n".join(f"  {known.name:<18}  {known.about}" for known in shipped()))
+
+
+def _checks() -> str:
+    """Return the page of the rules of check."""
+    from dipmeet.commands.rules import rules_page
+
+    return rules_page()
 
 
 def _publishers() -> str:
@@ -209,6 +266,53 @@ def _publishers() -> str:
     room = max(len(name) for _, name, _ in rows)
     lines = [f"  {party:<15}  {name:<{room}}  {host}".rstrip() for party, name, host in rows]
     return PUBLISHERS + "\n".join(lines) + "\n"
+
+
+def _formats() -> str:
+    """Return the page of the formats that records are written in."""
+    from dipmeet.formats import FORMATS as KNOWN
+
+    endings = {name: " ".join(known.endings) for name, known in KNOWN.items()}
+    room = max(map(len, endings.values()))
+    rows = [f"  {name:<10} {endings[name]:<{room}}  {known.summary}" for name, known in KNOWN.items()]
+    return FORMATS.format(rows="\n".join(rows), columns=_columns())
+
+
+def _columns() -> str:
+    """Return the columns of CSV, as many a line as fit."""
+    import textwrap
+
+    from dipmeet.formats.table import COLUMNS
+
+    return textwrap.fill(" ".join(COLUMNS), 116, initial_indent="  ", subsequent_indent="  ", break_on_hyphens=False)
+
+
+FORMATS = """\
+FORMATS
+
+  dipmeet export [REF...] [FILTERS] --format FORMAT -o FILE
+
+{rows}
+
+Without --format the file's name decides; stdout gets JSONL. A file is new, and there whole or not at all. JSON and
+JSONL hold records whole; CSV holds what a row can (below), and 'import' takes all three back. The others are for other
+programs to read.
+
+About stays about: iCalendar says it in the summary of the event, the others in a text or in a column of its own. A
+date is never made more exact than it is. What a format cannot say at all is left out, and counted on stderr: iCalendar
+has no event without a day, RFC 9557 no time without a zone. A title that the page does not print stands in brackets in
+CSL, RIS and BibTeX.
+
+icalendar  A day without an hour is an all-day event; a time without a known zone stands without one. Zones come along,
+           with what their clocks did in those years. UIDs stay, so that a calendar updates what it has.
+csv        Commas, CR LF, UTF-8 (Excel wants to be told: Data, From Text/CSV, 65001). A cell that a spreadsheet would
+           run as a formula (= + - @) has an apostrophe before it, which 'import' takes off. Lists: parts with "; "
+           between, persons, times and points one a line; points as "[label] text", two spaces further in under
+           another. Not in it: the source's text, evidence, what was confirmed, fields that dipmeet does not know.
+           Columns, of which start.utc, start.rfc9557 and parties follow from others:
+
+{columns}
+"""
 
 
 PUBLISHERS = """\
@@ -226,9 +330,16 @@ PAGES: dict[str, Page] = {
     "filters": Page("which meetings list, search, edit, remove and export take", FILTERS),
     "search": Page("words, phrases, OR, NOT, prefix*, fields", SEARCH),
     "times": Page("zones, around, stated times, what can be typed", TIMES),
+    "checks": Page("what 'check' looks for", _checks),
     "output": Page("tables, JSON, plain rows and their columns", OUTPUT),
     "exit-codes": Page("what a script can rely on", EXIT_CODES),
-    "environment": Page("which archive, variables, config files", ENVIRONMENT),
+    "environment": Page("which archive, variables", ENVIRONMENT),
+    "config": Page("the config file: zones, own names", guides.CONFIG),
+    "file": Page("the archive file, line by line", guides.FILE),
+    "git": Page("an archive in git: merging, conflicts", guides.GIT),
+    "python": Page("the archive from Python, in notebooks", guides.PYTHON),
+    "formats": Page("what export writes, and the columns of CSV", _formats),
+    "import": Page("tables of others: --map, profiles, --update", _import),
     "publishers": Page("whose pages the reader knows", _publishers),
-    "completion": Page("how to complete words in the shell", COMPLETION),
+    "completion": Page("how to complete words in the shell", guides.COMPLETION),
 }

@@ -29,4 +29,5 @@ COMMAND = Declaration(
     run,
     "Print the JSON Schema (2020-12) of a record as --json prints it.",
     ("dipmeet schema", "dipmeet schema --stored"),
+    is_without_settings=True,
 )

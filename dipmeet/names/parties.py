@@ -14,6 +14,7 @@ from typing import Literal
 
 from dipmeet.model.value import Value
 from dipmeet.names.folding import fold
+from dipmeet.names.own import OwnParty, additions
 
 _TABLE = Path(__file__).parent / "tables" / "parties.tsv"
 
@@ -41,8 +42,10 @@ class Party(Value):
 
 @cache
 def all_parties() -> tuple[Party, ...]:
-    """Return every party of the vocabulary: states by name, then states that are no more, then organisations."""
-    return tuple(map(_party, _TABLE.read_text("utf-8").splitlines()))
+    """Return every party of the vocabulary: states by name, then states that are no more, organisations, own ones."""
+    listed = tuple(map(_party, _TABLE.read_text("utf-8").splitlines()))
+    own = additions().parties
+    return _with_own(listed, own) if own else listed
 
 
 def find_party(text: str) -> Party | None:
@@ -75,7 +78,7 @@ def _found(text: str, *, include_adjectives: bool) -> Iterator[Found]:
     at = 0
     for match in _WORD.finditer(text):
         word = match[0]
-        if not _is_latin(word):
+        if word[0] >= JAPANESE:
             yield from _found_in_run(text, max(at, match.start()), match.end())
         elif word in index and match.start() >= at:
             hit = _longest(text, match.start(), index[word], include_adjectives=include_adjectives)
@@ -100,13 +103,17 @@ def _longest(
     for name, party, is_adjective in names:
         if text.startswith(name, start) and (include_adjectives or not is_adjective):
             end = start + len(name)
-            if not _is_latin(name) or not (text[end : end + 1].isalnum() and text[end : end + 1] < "\u0250"):
+            if not _is_latin(name) or not (text[end : end + 1].isalnum() and text[end : end + 1] < JAPANESE):
                 return start, end, party
     return None
 
 
+JAPANESE = "\u0250"
+"""From here on no letter is Latin, and no space parts the words of a text that names parties."""
+
+
 def _is_latin(name: str) -> bool:
-    return name[0] < "\u0250"
+    return name[0] < JAPANESE
 
 
 @cache
@@ -131,6 +138,18 @@ def _by_name() -> dict[str, Party]:
         for name in (party.name, *party.aliases, *party.adjectives):
             named.setdefault(fold(name).removeprefix("the "), party)
     return named
+
+
+def _with_own(listed: tuple[Party, ...], own: tuple[OwnParty, ...]) -> tuple[Party, ...]:
+    """Return the parties with the names that a person adds, and with the parties that only that person knows."""
+    parties = {party.name: party for party in listed}
+    names = {fold(name).removeprefix("the "): p.name for p in reversed(listed) for name in (*p.aliases, p.name)}
+    for added in own:
+        name = names.get(fold(added.name).removeprefix("the "), added.name)
+        zones = (added.zone,) if added.zone else ()
+        party = parties.get(name) or Party(name, "organisation", "", added.capital, added.zone, zones, (), ())
+        parties[name] = party.replaced(aliases=(*party.aliases, *added.aliases))
+    return tuple(parties.values())
 
 
 def _party(line: str) -> Party:

@@ -57,7 +57,9 @@ def zone_of_party(party: Party) -> str:
 def capital_of(name: str) -> Place | None:
     """Return the capital of a state or the seat of an organisation, by its short name; None where none is known."""
     party = find_party(name)
-    return None if party is None else Place(party.capital, party.name, party.capital_zone)
+    if party is None or not party.capital_zone:
+        return None
+    return Place(party.capital, party.name, party.capital_zone)
 
 
 def _iana(said: str) -> str | None:

@@ -30,7 +30,7 @@ def offered(dipmeet: Dipmeet, *words: str) -> list[str]:
 
 
 WORDS = [
-    (["li"], ["list"]),
+    (["li"], ["link", "list"]),
     (["re"], ["reread", "remove", "restore"]),
     (["--arch"], ["--archive"]),
     (["--color", ""], ["auto", "always", "never"]),
@@ -56,8 +56,8 @@ WORDS = [
     (["edit", "2015", "--set", "start."], ["start.local=", "start.zone=", "start.offset=", "start.approximate=",
                                            "start.as_stated="]),
     (["search", "--sort", ""], ["date", "relevance"]),
-    (["export", "--format", "jsonl"], ["jsonl"]),
-    (["help", "fi"], ["fields", "filters"]),
+    (["export", "--format", "jsonl"], ["jsonl", "jsonld"]),
+    (["help", "fi"], ["fields", "file", "filters"]),
     (["help", "sea"], ["search", "search"]),
     (["restore", "2"], []),
     (["show", "1999"], []),

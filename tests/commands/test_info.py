@@ -51,3 +51,29 @@ def test_people_see_the_same_facts(sample: Dipmeet) -> None:
     shown = sample("info").out
     for words in ("Archive", str(sample.folder / "sample.json"), "Chosen by", "DIPMEET_ARCHIVE", "2011-03-16"):
         assert words in shown
+
+
+def test_git_prints_two_lines_and_notes_what_else_there_is(sample: Dipmeet) -> None:
+    told = sample("info", "--git")
+    assert told.out.splitlines() == [
+        "git config merge.dipmeet.driver 'dipmeet merge --name %P %O %A %B'",
+        "echo 'sample.json merge=dipmeet diff=dipmeet' >> .gitattributes",
+    ]
+    assert f"{sample.folder} is in no git repository yet" in told.err
+    assert "  git config diff.dipmeet.textconv 'dipmeet info --textconv'" in told.err.splitlines()
+    (sample.folder / ".git").mkdir()
+    assert "no git repository" not in sample("info", "--git").err
+
+
+def test_a_version_that_is_no_archive_is_shown_to_git_as_it_stands(sample: Dipmeet) -> None:
+    version = sample.folder / "version.json"
+    version.write_text("<<<<<<< ours\n{}\n")
+    shown = sample("info", "--textconv", version)
+    assert (shown.code, shown.out) == (0, "<<<<<<< ours\n{}\n")
+    version.write_text('{"_default": {}, "trash": {}, "meetings": {\n"1": {"id": "a", "place": "Lima"}\n}}\n')
+    assert sample("info", "--textconv", version).out == "a  place  Lima\n"
+
+
+def test_meetings_are_counted_apart_from_their_accounts(sample: Dipmeet) -> None:
+    sample("link", "2018-09-27-japan-china", "2018-09-27-china-japan")
+    assert (told(sample)["meetings"], told(sample)["accounts"]) == (37, 38)
