@@ -109,15 +109,13 @@ class HeldRows:
 def _rows_of(meetings: Iterable[Meeting]) -> Iterable[tuple[str, Held]]:
     """Yield (profile, what is known) for the records that were made of rows."""
     for meeting in meetings:
-        row = meeting.extras.unknown.get("row")
-        if isinstance(row, dict):
-            named = row.get("id")
-            identity = str(named) if named is not None else None
-            yield str(row.get("profile")), Held(meeting.id, identity, str(row.get("digest")))
+        if meeting.row is not None:
+            yield meeting.row.profile, Held(meeting.id, meeting.row.id, meeting.row.digest)
 
 
 def _profile(mapped: Mapped) -> str:
-    return str(mapped.meeting.extras.unknown["row"]["profile"])
+    assert mapped.meeting.row is not None
+    return mapped.meeting.row.profile
 
 
 def _short(earlier: str, later: str) -> str:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from dipmeet.commands.held_rows import HeldRows
 from dipmeet.commands.inputs import Input, Item, Reading, expanded, open_input, readout_items, readouts_of
 from dipmeet.errors import Cancelled, DipmeetError
-from dipmeet.model.fields import is_within
 from dipmeet.model.ids import free_id
 from dipmeet.model.meeting import Meeting
 from dipmeet.model.shapes import Json
@@ -317,7 +316,7 @@ def _show_renewed(renewed: Sequence[tuple[Meeting, Meeting]], session: Session) 
 
     def parts(width: int | None) -> Iterator[RenderableType]:
         for before, after in renewed:
-            changes = [change for change in changes_between(before, after) if not is_within(change.field, "row")]
+            changes = changes_between(before, after)
             yield words(before.id, "bold")
             yield changes_table(changes, width) if changes else words("no fact changed")
             yield ""

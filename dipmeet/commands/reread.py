@@ -76,7 +76,9 @@ def _reread(
     unread: list[str] = []
     for meeting in meetings:
         source = meeting.source
-        if source is None or source.text is None or (not force and (meeting.reader or 0) >= READER_VERSION):
+        if source is None or source.text is None or meeting.row is not None:
+            continue  # a row of a table is no page to be read
+        if not force and (meeting.reader or 0) >= READER_VERSION:
             continue
         readings = read(source.text, url=source.url, published=source.published).drafts
         reading = counterpart_of(meeting, readings, place=_place(meeting, session))

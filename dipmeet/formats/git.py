@@ -10,9 +10,6 @@ DRIVER = "dipmeet merge --name %P %O %A %B"
 
 TEXTCONV = "dipmeet info --textconv"
 
-BESIDE = ("lock", "redo", "history")
-"""What dipmeet keeps beside an archive, in dotfiles that no repository needs."""
-
 _GLOB = frozenset("\\*?[")
 
 
@@ -30,10 +27,10 @@ def driver_lines(archive: Path, folder: Path, top: Path | None) -> tuple[str, st
 
 def further_lines(archive: Path, folder: Path, top: Path | None) -> tuple[str, str]:
     """Return the lines that have `git diff` show a field a line, and git pass over what dipmeet keeps beside it."""
-    ignored = " ".join(shlex.quote(_pattern(f".{archive.name}.{what}")) for what in BESIDE)
+    beside = shlex.quote(_pattern(f".{archive.name}.") + "*")  # lock, redo, history: dotfiles that no repository needs
     return (
         f"{_git(archive, folder, top)} config diff.dipmeet.textconv {shlex.quote(TEXTCONV)}",
-        f"printf '%s\\n' {ignored} >> {_path(archive.parent / '.gitignore', folder)}",
+        f"echo {beside} >> {_path(archive.parent / '.gitignore', folder)}",
     )
 
 

@@ -38,7 +38,7 @@ def time_of(meeting: Meeting) -> str:
     """Return when they met and for how long: `Tue 19 Sep 2017 about 2:05 p.m. EDT, for about 30 min`; or nothing."""
     start, end = meeting.start, meeting.end
     told = [render_moment(start)] if start is not None else []
-    if end is not None:
+    if end is not None and (start is None or end.local != start.local):
         is_that_day = start is not None and start.date == end.date and end.precision == "minute"
         told.append(f"until {render_time(end) if is_that_day else render_moment(end)}")
     if meeting.duration is not None:
@@ -48,7 +48,7 @@ def time_of(meeting: Meeting) -> str:
 
 def place_of(meeting: Meeting) -> str:
     """Return where they met, `New York, United States`; or nothing."""
-    return ", ".join(dict.fromkeys(one_line(where) for where in (meeting.place, meeting.country) if where))
+    return ", ".join(map(one_line, meeting.whereabouts))
 
 
 def person_of(person: Participant) -> str:

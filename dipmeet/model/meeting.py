@@ -90,12 +90,21 @@ class Ignored(Record):
     at: str = field_of(_INSTANT, required=True)
 
 
+class Row(Record):
+    """Which row a record was made of: the profile that read it, what its table calls it, a digest of what it said."""
+
+    profile: str = field_of(Text("the name of a profile"), required=True)
+    id: str | None = field_of(Text("what the table calls the row"))
+    digest: str = field_of(Text("a digest"), required=True)
+
+
 class Meeting(Record):
     """One account of one meeting, as stored (DESIGN: the record). Absent means unknown.
 
     `account_of` names the first record of the same meeting where this is another government's account of it.
     `evidence` maps field paths to spans of `source.text`. `by_hand` lists the fields that a person set or confirmed,
-    `confirmed` the doubts settled so, `ignored` the findings of `check` passed over.
+    `confirmed` the doubts settled so, `ignored` the findings of `check` passed over. `places` are all that a row of a
+    table names where these are several, `place` the first; `row` is that row.
     """
 
     id: str = field_of(_ID, required=True)
@@ -106,6 +115,7 @@ class Meeting(Record):
     stated_times: tuple[Moment, ...] = field_of(Many(Object(lambda: Moment)), default=())
     duration: Duration | None = field_of(Object(lambda: Duration))
     place: str | None = field_of(Text())
+    places: tuple[str, ...] = field_of(Many(Text("a place")), default=())
     country: str | None = field_of(Text())
     occasion: str | None = field_of(Text())
     participants: tuple[Participant, ...] = field_of(Many(Object(lambda: Participant)), default=())
@@ -119,6 +129,7 @@ class Meeting(Record):
     confirmed: tuple[Confirmation, ...] = field_of(Many(Object(lambda: Confirmation)), default=())
     ignored: tuple[Ignored, ...] = field_of(Many(Object(lambda: Ignored)), default=())
     account_of: str | None = field_of(_ID)
+    row: Row | None = field_of(Object(lambda: Row))
     notes: str | None = field_of(Text())
     added: str | None = field_of(_INSTANT)
     changed: str | None = field_of(_INSTANT)
@@ -139,6 +150,11 @@ class Meeting(Record):
     def parties(self) -> tuple[str, ...]:
         """The parties that took part, in the source's order, each once."""
         return tuple(dict.fromkeys(p.party for p in self.participants if p.party))
+
+    @property
+    def whereabouts(self) -> tuple[str, ...]:
+        """Where they met, from the place to the country, each name once: several places only where a row names them."""
+        return tuple(dict.fromkeys(filter(None, (self.place, *self.places, self.country))))
 
 
 def _levels(points: tuple[Point, ...]) -> int:

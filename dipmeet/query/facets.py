@@ -30,12 +30,13 @@ def people(record: Json) -> tuple[frozenset[str], ...]:
 
 
 def places(record: Json) -> tuple[Facet, ...]:
-    """Return where they met: place and country as the record has them, and the place that the words name."""
+    """Return where they met: places and country as the record has them, and the places that the words name."""
     place, country = _text(record, "place"), _text(record, "country")
-    said = dict.fromkeys((folded(name), name) for name in (place, country) if name)
-    named = _place_meant(place, country) if place else None
-    if place and named is not None:
-        said[named, place] = None
+    several = [name for name in _items(record, "places") if isinstance(name, str)]
+    places = tuple(dict.fromkeys(name for name in (place, *several) if name))
+    said = dict.fromkeys((folded(name), name) for name in (*places, country) if name)
+    named = ((_place_meant(name, country), name) for name in places)
+    said |= {(meant, name): None for meant, name in named if meant is not None}
     return tuple(said)
 
 

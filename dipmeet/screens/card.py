@@ -61,7 +61,7 @@ def _measure(meeting: Meeting, clocks: Sequence[Clock], width: int | None) -> Me
 def _about(meeting: Meeting) -> Iterator[Fact]:
     lasted = render_duration(meeting.duration) if meeting.duration else None
     yield "Kind", joined((meeting.kind, lasted), ", ")
-    where = joined((meeting.place, meeting.country if meeting.country != meeting.place else None), ", ")
+    where = joined(meeting.whereabouts, ", ")
     if where:
         yield "Place", where
     if meeting.occasion:
@@ -118,7 +118,7 @@ def _times(meeting: Meeting, clocks: Sequence[Clock], measure: Measure) -> Table
         if clock.right is not None:
             right = render_moment(clock.right, shift_from=here)
             rows.append((words(""), words(right, DIM), words("would agree", DIM)))
-    if meeting.end is not None:
+    if meeting.end is not None and meeting.end.local != here.local:
         rows.append((words("until"), words(render_moment(meeting.end)), words("")))
     return _table("Time", _folded(rows, measure), measure)
 

@@ -10,7 +10,7 @@ from dipmeet.model.shapes import Json
 from dipmeet.model.value import Value
 
 _NO_FACTS = frozenset(
-    {"evidence", "reader", "by_hand", "confirmed", "ignored", "added", "changed", "offset", "as_stated"}
+    {"evidence", "reader", "by_hand", "confirmed", "ignored", "row", "added", "changed", "offset", "as_stated"}
 )
 _NO_FACTS_OF_THE_SOURCE = frozenset({"text", "sha256", "bytes_sha256", "accessed", "versions"})
 

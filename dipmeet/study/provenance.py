@@ -14,7 +14,8 @@ Span = tuple[int, int]
 """[start, end) in code points of `source.text`."""
 
 BOOKKEEPING = frozenset({
-    "id", "evidence", "doubts", "reader", "by_hand", "confirmed", "ignored", "added", "changed", "account_of", "notes",
+    "id", "evidence", "doubts", "reader", "by_hand", "confirmed", "ignored", "added", "changed", "account_of", "row",
+    "notes",
 })  # fmt: skip
 """Fields that say nothing of the meeting."""
 

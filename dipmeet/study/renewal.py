@@ -8,7 +8,7 @@ from dipmeet.model.fields import Path, is_within, read_path, value_at, with_valu
 from dipmeet.model.meeting import Meeting
 from dipmeet.model.shapes import Json
 
-KEPT = ("id", "account_of", "notes", "by_hand", "confirmed", "ignored", "added", "changed")
+KEPT = ("id", "account_of", "row", "notes", "by_hand", "confirmed", "ignored", "added", "changed")
 """What no reading gives."""
 
 KEPT_OF_THE_SOURCE = ("url", "accessed", "archived", "bytes_sha256", "versions", "language")

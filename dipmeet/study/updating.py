@@ -5,7 +5,7 @@ from __future__ import annotations
 from dipmeet.model.meeting import Meeting
 from dipmeet.study.renewal import renewed
 
-_ITS_OWN = ("account_of", "notes")
+_ITS_OWN = ("account_of", "row", "notes")
 """What no reading gives, but another copy of the record may."""
 
 _GROWING = ("by_hand", "confirmed", "ignored")

@@ -79,3 +79,12 @@ def test_nobody_to_ask_needs_a_yes(sample: Dipmeet) -> None:
 def test_what_to_read_must_be_named(sample: Dipmeet) -> None:
     assert sample("reread").code == 2
     assert sample("reread", KONO, "--all").code == 2
+
+
+def test_a_row_of_a_table_is_no_page_to_be_read(dipmeet: Dipmeet) -> None:
+    table = dipmeet.folder / "table.csv"
+    table.write_text('when,where,who\n2017-09-19,Paris,"On September 20, at 3 p.m., Mr. Kono met Ms. Freeland"\n')
+    mapping = ("--map", "start=when", "--map", "place=where", "--map", "text=who")
+    assert dipmeet("import", table, *mapping).code == 0
+    answer = dipmeet("reread", "--all", "--force")
+    assert answer.err == "0 of 1 records read again, 0 with facts that change\n"

@@ -35,6 +35,19 @@ def test_a_page_without_a_title_gets_a_heading_of_parties_and_kind(fields: dict[
     assert heading_of(meeting(**fields)) == heading
 
 
+@pytest.mark.parametrize(
+    ("fields", "where"),
+    [
+        ({"place": "New York", "country": "United States"}, ("New York", "United States")),
+        ({"place": "Singapore", "country": "Singapore"}, ("Singapore",)),
+        ({"place": "Paris", "places": ["Paris", "Nice"], "country": "France"}, ("Paris", "Nice", "France")),
+        ({}, ()),
+    ],
+)
+def test_whereabouts_go_from_the_place_to_the_country_each_once(fields: dict[str, Any], where: tuple[str, ...]) -> None:
+    assert meeting(**fields).whereabouts == where
+
+
 def test_points_are_addressed_by_position_from_one_outer_before_inner() -> None:
     points = (
         Point(text="a"),

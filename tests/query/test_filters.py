@@ -58,6 +58,13 @@ def test_all_parties_and_people_must_have_met_and_of_the_rest_any_will_do(criter
     assert Filter(**criteria).matches(KONO) is is_meant
 
 
+def test_each_of_several_places_is_found_by_any_of_its_names() -> None:
+    havana = KONO.replaced(place="Madrid", places=("Madrid", "Kiev"), country="Spain")
+    assert Filter(places=("Kyiv",)).matches(havana)
+    assert Filter(places=("Madrid",)).matches(havana)
+    assert not Filter(places=("New York",)).matches(havana)
+
+
 @pytest.mark.parametrize(
     "criteria",
     [{name: ("x",)} for name in ("topics", "parties", "people", "places", "occasions", "kinds", "publishers")]

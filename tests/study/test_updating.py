@@ -36,8 +36,14 @@ def test_notes_of_a_persons_own_stay_unless_the_other_copy_has_its_own() -> None
 
 
 def test_fields_that_dipmeet_does_not_know_are_those_of_now() -> None:
-    after = updated(record(row={"id": "1", "digest": "a"}, mood="calm"), record(row={"id": "1", "digest": "b"}))
-    assert after.extras.unknown == {"row": {"id": "1", "digest": "b"}, "mood": "calm"}
+    after = updated(record(mood="calm", tone="warm"), record(tone="cool"))
+    assert after.extras.unknown == {"mood": "calm", "tone": "cool"}
+
+
+def test_the_row_is_that_of_now() -> None:
+    row = {"profile": "theirs", "id": "1", "digest": "a"}
+    after = updated(record(row=row), record(row={**row, "digest": "b"}))
+    assert after.to_json()["row"] == {**row, "digest": "b"}
 
 
 def test_what_was_set_or_confirmed_in_either_copy_is_so() -> None:
