@@ -51,7 +51,7 @@ def counted(comparison: Comparison) -> str:
     numbers = {verdict: sum(topic.verdict == verdict for topic in topics) for verdict in _CALLED}
     parts = [f"{numbers['both']} in both", f"{numbers['only a']} only in A", f"{numbers['only b']} only in B"]
     if numbers["differs in weight"]:
-        parts.insert(1, f"{numbers['differs in weight']} in both, with another weight")
+        parts.insert(1, f"{numbers['differs in weight']} in both with another weight")
     return f"{len(topics)} topic{'' if len(topics) == 1 else 's'}: {', '.join(parts)}"
 
 
