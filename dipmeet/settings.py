@@ -49,9 +49,7 @@ def choose_archive(flag: str | None, env: Mapping[str, str], folder: Path) -> Ch
         named = _read_config(file).get("archive")
         if named:
             return Chosen(path_from(file.parent, named), str(file))
-    from platformdirs import user_data_path
-
-    return Chosen(user_data_path("dipmeet", False) / "meetings.json", "default")
+    return Chosen(_folder("data", env) / "meetings.json", "default")
 
 
 class Settings(Value):
@@ -128,20 +126,33 @@ def user_config_file(env: Mapping[str, str]) -> Path:
     """Return the user's config file: DIPMEET_CONFIG, else `config.toml` in the user's config folder."""
     if env.get("DIPMEET_CONFIG"):
         return path_from(Path(), env["DIPMEET_CONFIG"])
-    if sys.platform == "linux":  # as platformdirs has it, which takes as long to load as a short command may
-        return path_from(Path.home(), env.get("XDG_CONFIG_HOME") or ".config") / "dipmeet" / "config.toml"
-    from platformdirs import user_config_path
-
-    return user_config_path("dipmeet", False) / "config.toml"
+    return _folder("config", env) / "config.toml"
 
 
 def cache_folder(env: Mapping[str, str]) -> Path:
     """Return the folder of what can be made anew: DIPMEET_CACHE, else the user's cache folder."""
     if env.get("DIPMEET_CACHE"):
         return path_from(Path(), env["DIPMEET_CACHE"])
-    from platformdirs import user_cache_path
+    return _folder("cache", env)
 
-    return user_cache_path("dipmeet", False)
+
+_ON_LINUX = {
+    "config": ("XDG_CONFIG_HOME", ".config"),
+    "cache": ("XDG_CACHE_HOME", ".cache"),
+    "data": ("XDG_DATA_HOME", ".local/share"),
+}
+"""XDG Base Directory Specification: where each folder is said to be, and where it is in the home folder otherwise."""
+
+
+def _folder(kind: str, env: Mapping[str, str]) -> Path:
+    """Return the user's folder of a kind for dipmeet, as platformdirs has it: to load that takes as long as to list."""
+    if sys.platform == "linux":
+        variable, usual = _ON_LINUX[kind]
+        return path_from(Path.home(), env.get(variable) or usual) / "dipmeet"
+    import platformdirs
+
+    found: Path = getattr(platformdirs, f"user_{kind}_path")("dipmeet", False)
+    return found
 
 
 def _config_files(folder: Path, env: Mapping[str, str]) -> Iterator[Path]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -32,12 +33,11 @@ def test_each_level_yields_to_the_one_before_it(folder: Path, tmp_path: Path) ->
     assert choose_archive(None, user, folder) == Chosen(tmp_path / "mine.json", str(tmp_path / "user.toml"))
 
 
-def test_without_any_the_archive_is_in_the_users_data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
-    chosen = choose_archive(None, {"DIPMEET_CONFIG": str(tmp_path / "none.toml")}, tmp_path)
-    assert chosen.because == "default"
-    assert chosen.path.name == "meetings.json"
-    assert chosen.path.parent.name == "dipmeet"
+@pytest.mark.skipif(sys.platform != "linux", reason="where the folder is on other systems, platformdirs says")
+def test_without_any_the_archive_is_in_the_users_data_folder(tmp_path: Path) -> None:
+    env = {"DIPMEET_CONFIG": str(tmp_path / "none.toml"), "XDG_DATA_HOME": str(tmp_path / "data")}
+    expected = tmp_path / "data" / "dipmeet" / "meetings.json"
+    assert choose_archive(None, env, tmp_path) == Chosen(expected, "default")
 
 
 def test_the_nearest_project_file_above_counts_and_no_other(folder: Path, tmp_path: Path) -> None:
@@ -176,12 +176,18 @@ def test_help_is_there_whatever_a_config_file_says(sample: Dipmeet, words: list[
     assert sample(*words).code == 0
 
 
-def test_where_the_config_file_is_said_to_be_is_where_platformdirs_has_it(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("said", [None, "elsewhere"])
+def test_each_folder_is_where_platformdirs_has_it(
+    said: str | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from platformdirs import user_config_path
+    import platformdirs
 
-    assert user_config_file({}) == user_config_path("dipmeet", False) / "config.toml"
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "elsewhere"))
-    expected = user_config_path("dipmeet", False) / "config.toml"
-    assert user_config_file({"XDG_CONFIG_HOME": str(tmp_path / "elsewhere")}) == expected
+    env = {f"XDG_{kind}_HOME": str(tmp_path / said) for kind in ("CONFIG", "CACHE", "DATA")} if said else {}
+    for kind in ("CONFIG", "CACHE", "DATA"):
+        monkeypatch.delenv(f"XDG_{kind}_HOME", raising=False)
+    for name, value in env.items():
+        monkeypatch.setenv(name, value)
+    assert user_config_file(env) == platformdirs.user_config_path("dipmeet", False) / "config.toml"
+    assert cache_folder(env) == platformdirs.user_cache_path("dipmeet", False)
+    nowhere = {**env, "DIPMEET_CONFIG": str(tmp_path / "none.toml")}
+    assert choose_archive(None, nowhere, tmp_path).path.parent == platformdirs.user_data_path("dipmeet", False)

@@ -33,10 +33,11 @@ class NoDoubt(NotFound):
 
 def run(options: Options, session: Session) -> None:
     """Settle the doubts on the fields named: they are right as they stand."""
-    for field in options.fields:
-        shape_at(field)
     meeting = pick_one(options.reference, session)
     doubted = tuple(dict.fromkeys(doubt.field for doubt in meeting.doubts))
+    for field in options.fields:
+        if field not in doubted:  # a merge doubts fields of other programs too
+            shape_at(field)
     fields = doubted if options.all or (not options.fields and len(doubted) == 1) else options.fields
     if not fields:
         raise _undecided(meeting)

@@ -62,7 +62,7 @@ and go on; 'git merge --abort' goes back.
 A version that is damaged is refused, and the merge waits with our file untouched. Two more lines are of use:
 
   git config diff.dipmeet.textconv 'dipmeet info --textconv'   'git diff' shows a field a line, other scripts readable
-  .meetings.json.lock .meetings.json.redo .meetings.json.history   in .gitignore: what dipmeet keeps beside the file
+  echo '.meetings.json.*' >> .gitignore                        what dipmeet keeps beside the file
 
 Without git: dipmeet merge BASE OURS THEIRS writes the result into OURS.
 """

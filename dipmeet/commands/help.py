@@ -72,6 +72,6 @@ COMMAND = Declaration(
     Options,
     run,
     "Explain a topic: the record, filters, references, times, output, exit codes and more.",
-    ("dipmeet help", "dipmeet help filters", "dipmeet help exit-codes", "dipmeet help --man | man -l -"),
+    ("dipmeet help", "dipmeet help filters", "dipmeet help exit-codes", "dipmeet help --man > dipmeet.1"),
     is_without_settings=True,
 )

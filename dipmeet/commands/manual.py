@@ -18,7 +18,8 @@ def manual(root: Any) -> str:
         panels.append((panel, [_command(root, name) for name in names]))
     common = [_option(parameter) for parameter in root.command.params]
     pages = [PagePart(name, page.text) for name, page in PAGES.items()]
-    return render_manual("dipmeet", __version__, root.command.help.rstrip(".").removeprefix("dipmeet "), panels, common, pages)
+    tagline = root.command.help.rstrip(".").removeprefix("dipmeet ")
+    return render_manual("dipmeet", __version__, tagline, panels, common, pages)
 
 
 def _command(root: Any, name: str) -> CommandPart:

@@ -51,7 +51,10 @@ def run(options: Options, session: Session) -> None:
 
 
 def _show_said(options: Options, meetings: Sequence[Meeting], session: Session, zones: Sequence[str]) -> None:
-    """Print the records named, each with who says the sentences of its points."""
+    """Print the meetings named with who says the sentences of the points, each account in full.
+
+    For scripts the records named alone are printed.
+    """
     if options.output.is_for_scripts:
         from dipmeet.formats.derived import with_derived
         from dipmeet.formats.records import render_json, render_jsonl
@@ -66,8 +69,13 @@ def _show_said(options: Options, meetings: Sequence[Meeting], session: Session, 
     from dipmeet.screens.said import speakers_of
     from dipmeet.study.said import said_of
 
+    shown = [
+        account
+        for accounts in session.archive.accounts_of(meetings)
+        for account in sorted(accounts.all, key=lambda account: account.id != accounts.matching[0].id)
+    ]
     session.terminal.show(
-        lambda width: [part for m in meetings for part in card(m, width, zones, speakers_of(said_of(m)))]
+        lambda width: [part for m in shown for part in card(m, width, zones, speakers_of(said_of(m)))]
     )
 
 

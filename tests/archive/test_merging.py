@@ -98,6 +98,12 @@ def test_removed_on_one_side_and_changed_on_the_other_stays_and_is_told(removed:
     assert merge.conflicts == ()
 
 
+def test_changed_and_removed_on_one_side_and_forgotten_on_the_other_is_in_the_trash() -> None:
+    merge = both_ways(archive([A, B]), archive([B], [edited(A, notes="new")]), archive([B]))
+    assert records_of(merge.contents, "trash")[A["id"]]["notes"] == "new"
+    assert merge.notes == (f"{A['id']} was forgotten in one branch and changed in the other: it is in the trash",)
+
+
 def test_restored_on_one_side_is_restored() -> None:
     base = archive([B], [A])
     assert list(records_of(both_ways(base, archive([B, A]), base).contents)) == [B["id"], A["id"]]

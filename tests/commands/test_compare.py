@@ -151,6 +151,15 @@ def test_show_tells_who_says_what(holding: Any) -> None:
     assert "said" not in run("show", JAPAN, "--json").records[0]
 
 
+def test_show_tells_it_of_every_account_of_a_meeting_the_one_named_first(holding: Any) -> None:
+    run = holding(OURS, {**THEIRS, "account_of": JAPAN})
+    out = run("show", CHINA, "--said").out
+    assert (
+        out.index(CHINA) < out.index("[both] They spoke of visas.") < out.index("[Japan] Minister Kono raised whaling.")
+    )
+    assert len(run("show", CHINA, "--said", "--json").records) == 1
+
+
 @pytest.mark.parametrize("form", ["--plain", "--ids"])
 def test_who_says_what_does_not_go_into_rows(holding: Any, form: str) -> None:
     result = holding(OURS)("show", JAPAN, "--said", form)

@@ -73,6 +73,18 @@ def test_a_conflict_names_record_and_field_ends_with_one_and_leaves_a_whole_arch
     ]
 
 
+def test_a_conflict_in_a_field_of_another_program_is_settled_too(
+    sample: Dipmeet, three: tuple[Path, Path, Path]
+) -> None:
+    for path in three[1:]:
+        path.write_text(
+            path.read_text().replace(f'{{"id": "{REF}"', f'{{"id": "{REF}", "tag": {{"by": "{path.stem}"}}')
+        )
+    assert f'conflict: {REF}: tag.by: ours "ours", theirs "theirs"' in sample("merge", *three).err
+    assert sample("--archive", three[1], "confirm", REF, "tag.by").code == 0
+    assert record(three[1])["tag"] == {"by": "ours"}
+
+
 def test_a_trial_tells_all_and_writes_nothing(sample: Dipmeet, three: tuple[Path, Path, Path]) -> None:
     _, ours, theirs = three
     sample("--archive", ours, "edit", REF, "--set", "place=Toronto")

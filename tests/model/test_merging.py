@@ -140,11 +140,13 @@ def test_what_names_a_participant_by_position_moves_with_it() -> None:
     names = {"participants[1].name": [[4, 13]], "participants[2].name": [[22, 39]], "place": [[43, 51]]}
     ours |= {"evidence": names, "doubts": [{"field": "participants[2].title", "reason": "guessed"}]}
     theirs = changed(("participants[1].title", "Minister"), ("doubts", None))
-    theirs |= {"by_hand": ["kind", "participants[1].title"]}
+    passed_over = {"rule": "r", "field": "participants[1].title", "reason": "x", "at": "2026-11-24T10:00:00Z"}
+    theirs |= {"by_hand": ["kind", "participants[1].title"], "ignored": [passed_over]}
     for merged in (merge_records(RECORD, ours, theirs), merge_records(RECORD, theirs, ours)):
         assert merged.conflicts == ()
         assert merged.record["participants"][2]["title"] == "Minister"
         assert merged.record["by_hand"] == ["kind", "participants[2].title"]
+        assert [i["field"] for i in merged.record["ignored"]] == ["participants[2].title"]
         assert merged.record["evidence"] == names
         assert "doubts" not in merged.record
 
@@ -206,6 +208,12 @@ def test_evidence_follows_the_field_and_the_text_that_stay() -> None:
         assert merged.record["place"] == "Toronto"
         assert merged.record["evidence"] == {k: v for k, v in ours["evidence"].items() if k != "place"}
         Meeting.from_json(merged.record)
+
+
+def test_evidence_that_one_side_found_better_is_that_sides() -> None:
+    theirs = RECORD | {"evidence": RECORD["evidence"] | {"place": [[0, 3]]}}
+    for merged in (merge_records(RECORD, RECORD | {"notes": "x"}, theirs), merge_records(RECORD, theirs, RECORD)):
+        assert merged.record["evidence"]["place"] == [[0, 3]]
 
 
 def test_the_later_change_the_earlier_addition_and_the_better_reader_count() -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from dipmeet.archive import Archive
+from dipmeet.query.filters import Filter
 from dipmeet.query.language import read_query
 from tests.archive.made import laid_out
 
@@ -67,3 +68,21 @@ def test_the_limit_takes_the_best(tmp_path: Path) -> None:
     ranked(tmp_path, "steel", once="steel, and more of it", often="steel steel steel, more", none=FILLING)
     selection = Archive(tmp_path / "a.json").search(read_query(["steel"]), limit=1)
     assert ([meeting.id for meeting in selection.meetings], selection.total) == (["often"], 2)
+
+
+@pytest.mark.parametrize("where", [None, Filter(since="2016")])
+def test_fewer_of_the_best_are_the_first_of_all(tmp_path: Path, where: Filter | None) -> None:
+    said = {
+        f"r{number:02}": {
+            "start": {"local": f"{2017 + number % 2}"},
+            "points": [{"text": " ".join(["steel"] * (1 + number % 3)) + f" and {FILLING if number % 5 else 'corn'}"}],
+        }
+        for number in range(20)
+    }
+    ranked(tmp_path, "steel", **said, none={"start": {"local": "2017"}, "points": [{"text": FILLING}]})
+    archive = Archive(tmp_path / "a.json")
+    whole = archive.search(read_query(["steel"]), where)
+    assert (len(whole.meetings), whole.total) == (20, 20)
+    for limit in range(22):
+        some = archive.search(read_query(["steel"]), where, limit=limit)
+        assert (some.meetings, some.total) == (whole.meetings[:limit], 20)
