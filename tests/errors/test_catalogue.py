@@ -95,7 +95,7 @@ COMMAND_LINES = [
      "unknown place: 'Nowhereville' (give its zone with --in)"),
     (["add", "--start", "2017", "--party", "Atlantis"], 2, "unknown party: 'Atlantis' (--force keeps it)"),
     (["add", "--start", "2017", "--kind", "chat"], 2, f"unknown kind: 'chat' (one of {KINDS})"),
-    (["edit", REF, "--set", "plce=Geneva"], 2, "unknown field: 'plce' (did you mean 'place'?)"),
+    (["edit", REF, "--set", "plce=Geneva"], 2, "unknown field: 'plce' (did you mean 'place' or 'places'?)"),
     (["edit", REF, "--set", "participants[0]..name=x"], 2,
      "unknown field: 'participants[0]..name' (did you mean 'participants[0].name' or 'participants[0].title'?)"),
     (["edit", REF, "--set", "kind=chat"], 2, f"unknown kind: 'chat' (one of {KINDS})"),
