@@ -17,7 +17,8 @@ _FURNITURE = re.compile(
     r"|このページの|関連リンク|.*へ戻る$|notes? to editors?|document\b|citation\b|.{0,200}\bonline by gerhard peters"
     r"|donald j\. trump, .*presidency project|the american presidency project|distributed by|original article link"
     r"|filed under|see also|(?:related|useful) links|\[reference\]$|photo gallery|download|attachments?\b|more on this"
-    r"|updates to this page|date modified\b|(?:page )?last (?:modified|updated|reviewed)\b|\(\s*\*\s*this is a provisional|\(?this is a provisional translation)"
+    r"|updates to this page|date modified\b|(?:page )?last (?:modified|updated|reviewed)\b"
+    r"|\(\s*\*\s*this is a provisional|\(?this is a provisional translation)"
 )
 _WAY_BACK = re.compile(r"(?i)^[-•·・*>»]\s*(?:back to\b|(?:to )?page ?top|date modified\b|.*へ戻る$)")
 """Furniture that stands as an item of a list: what else begins so may be a point."""
@@ -34,6 +35,7 @@ _SENTENCE = re.compile(r"(?:[.!?。:;]|\.\.\.\])[\"')\]]*(?:\s?\([A-Z][\w ./-]{1
 """The end of a sentence; a news agency may stand in brackets behind it."""
 _LABEL = re.compile(
     r"(?i)^(?:from|published|released?|date|location|delivered on|posted(?: on| by)?|by|hit|readout)\s*:?$|^[\d,]{1,7}$"
+    r"|^this was published under the [\w ]+ government$"
 )
 _LONG = 160
 

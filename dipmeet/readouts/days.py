@@ -27,6 +27,8 @@ _ON_WEEKDAY = re.compile(
     r"(?P<weekday>monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b"
     r"(?=\s*\(\d{1,2}/\d{1,2}\)|(?!,?\s*\(?(?:\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))))"
 )
+_IN_FIGURES = re.compile(r"\((?P<one>\d{1,2})/(?P<other>\d{1,2})\)")
+"""Day and month in brackets, in either order: "at the Ministry in Jakarta (11/7)"."""
 _IN_ADDRESS = re.compile(
     r"/(?P<year>(?:19|20)\d\d)(?:/|[01]\d\b|[01]\d/)|(?<!\d)(?P<year2>20\d\d)[01]\d(?:[0-3]\d)?(?!\d)"
 )
@@ -51,7 +53,7 @@ class PageDates(Value):
 def day_of(page: PageDates, timing: Timing | None) -> str | None:
     """Return the local date of the meeting, YYYY-MM-DD: the lead's, today's, the title's, else the page's own."""
     own = timing.dated if timing is not None else None
-    if own is not None and not _is_dateline(page, own):
+    if own is not None and not _is_dateline(page, own) and not _is_behind_today(page, own):
         return _in_year(page, own if own.until is None else _within(page, own))
     relative = _relative(page)
     if relative is not None:
@@ -96,6 +98,18 @@ def _is_dateline(page: PageDates, dated: Dated) -> bool:
     return _DATELINE.match(page.findings.page.plain, dated.end) is not None
 
 
+FAR = 25
+"""So many characters after "today" a date is not its own: "spoke today with A to prepare for the visit on May 4"."""
+
+
+def _is_behind_today(page: PageDates, dated: Dated) -> bool:
+    """Tell whether the lead's sentence has told the day by "today" well before a date, which is another's then."""
+    if page.lead is None or page.published is None:
+        return False
+    today = _TODAY.search(page.findings.page.plain, page.lead.sentence[0], dated.start)
+    return today is not None and dated.start - today.end() > FAR
+
+
 def _relative(page: PageDates) -> str | None:
     """Return the day that the lead, or the lines after it, tell by "today", "yesterday" or a weekday."""
     if page.lead is None or page.published is None:
@@ -127,10 +141,27 @@ def _days_back(plain: str, span: Span, published: date) -> tuple[int, Span] | No
     numbered = _THIS_DAY.search(plain, *span)
     if numbered is not None:
         return _days_to(int(numbered["day"]), published), numbered.span()
+    figures = _IN_FIGURES.search(plain, *span)
+    back = _back_to(int(figures["one"]), int(figures["other"]), published) if figures is not None else None
+    if figures is not None and back is not None:
+        return back, figures.span()
     for pattern, days in ((_TODAY, 0), (_YESTERDAY, 1)):
         match = pattern.search(plain, *span)
         if match is not None:
             return days, match.span()
+    return None
+
+
+MOST_BACK = 14
+"""So many days at most lie between a meeting and its page, for two figures to be told as day and month."""
+
+
+def _back_to(one: int, other: int, published: date) -> int | None:
+    """Return how many days before the page's date the day was that two figures give, whichever is the month."""
+    for back in range(MOST_BACK + 1):
+        day = published - timedelta(days=back)
+        if {(day.day, day.month), (day.month, day.day)} & {(one, other)}:
+            return back
     return None
 
 

@@ -14,7 +14,7 @@ from dipmeet.readouts.dates import dates_in
 from dipmeet.readouts.draft import Findings
 from dipmeet.readouts.kinds import find_kind
 from dipmeet.readouts.lead import TODAY, Lead
-from dipmeet.readouts.occasions import find_occasion
+from dipmeet.readouts.occasions import find_occasion, find_occasion_of_visit
 from dipmeet.readouts.page import Page
 from dipmeet.readouts.participants import Person, find_participants
 from dipmeet.readouts.points import PointsRead, read_points
@@ -43,7 +43,7 @@ def draft_of(page: Page, lead: Lead | None, url: str | None, published: str | No
     publisher = recognise(page.plain, url, [person.party for person in people])
     people = with_parties(findings, people, before, publisher)
     parties = tuple(dict.fromkeys(person.party for person in people if person.party))
-    if not _is_readout(page, lead, date, people, parties):
+    if not _is_readout(page, lead, title, date, people, parties):
         return None
     timing = find_timing(findings, lead.sentence) if lead is not None else None
     kind = _kind(findings, lead, title)
@@ -76,16 +76,21 @@ def draft_of(page: Page, lead: Lead | None, url: str | None, published: str | No
 
 
 def _is_readout(
-    page: Page, lead: Lead | None, date: str | None, people: list[Person], parties: tuple[str, ...]
+    page: Page,
+    lead: Lead | None,
+    title: str | None,
+    date: str | None,
+    people: list[Person],
+    parties: tuple[str, ...],
 ) -> bool:
     """Tell whether there is enough for a readout: people, for whom they met, and some day."""
     if lead is None:
         return date is not None and len(parties) > 1
     if not people or not parties:
         return False
-    return (
-        date is not None or bool(dates_in(page.plain, *lead.span)) or TODAY.search(page.plain, *lead.span) is not None
-    )
+    if date is not None or dates_in(page.plain, *lead.span) or TODAY.search(page.plain, *lead.span) is not None:
+        return True
+    return title is not None and bool(dates_in(title))
 
 
 def first_point(page: Page) -> int:
@@ -133,6 +138,8 @@ def _kind_where(kind: Kind, lead: Lead | None, *, is_placed: bool) -> Kind:
 
 def _occasion(findings: Findings, lead: Lead | None) -> str | None:
     span = find_occasion(findings.page.plain, lead.sentence) if lead is not None else None
+    if lead is not None and span is None:
+        span = find_occasion_of_visit(findings.page.plain, lead.span, lead.sentence)
     if span is None:
         return None
     findings.quote("occasion", span)

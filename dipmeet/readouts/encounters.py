@@ -219,9 +219,12 @@ def _leads_to_object(crowd: Crowd, at: int, first: int, verb: str) -> bool:
         return True
     if text == "by" and before in ("paid", "made"):
         return crowd.text(at - 2) in ("call", "visit")
+    if text == "by" and before in ("hosted", "given"):
+        return crowd.text(at - 2) in _MEALS
     return text == "to" and verb in ("spoke", "speaks", "talked") and at - first < 8
 
 
+_MEALS = frozenset({"lunch", "luncheon", "dinner", "breakfast", "banquet"})
 _TIMES = frozenset({"today", "yesterday", "earlier", "this", "morning", "afternoon", "evening", "late", "tonight"})
 
 

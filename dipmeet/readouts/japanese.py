@@ -26,7 +26,7 @@ _OWN = (
     r"(?:大臣政務官|大臣臨時代理|副大臣|大臣|事務次官|審議官|省参与|省顧問)|内閣総理大臣補佐官|総理特使"
 )
 _OWN_PERSON = re.compile(
-    rf"(?:^|(?<=[、。のはとがを\s)]))(?P<name>[一-龥々ヶ][一-龥々ヶぁ-ねは-んァ-ヴー]{{1,6}}?)(?P<office>{_OWN})(?=[はとがのを、に(]|及び|から|より|表敬)"
+    rf"(?:^|(?<=[、。,，のはとがを\s)]))(?P<name>[一-龥々ヶ][一-龥々ヶぁ-ねは-んァ-ヴー]{{1,6}}?)(?P<office>{_OWN})(?=[はとがのを、に(]|及び|から|より|表敬)"
 )
 _GUEST_START = re.compile(r"(?:訪日中|来日中|訪問中|滞在中|出席中|来訪中)の|、|は、?|及び|並びに|と|の間で|に際し")
 _TAKES = re.compile(r"(?:との間|と(?!も)|の表敬|による表敬|から|より|に対|を表敬|を訪問|が|の訪問|ら)")
@@ -57,6 +57,7 @@ def people_in_japanese(plain: str, span: Span) -> list[JapanesePerson]:
     topic = _topic_end(plain, span)
     own = list(_own_people(plain, (span[0], topic)))
     guests = list(_guests(plain, (topic, span[1]))) or list(_guests(plain, (span[0], topic)))
+    guests = guests or list(_guests_of_states(plain, span))
     more = [] if own and guests else list(_own_people(plain, (topic, span[1])))
     people = own[-1:] + [g for g in guests if not _overlaps(g, own)] + more
     return sorted(people, key=lambda person: person.name) if not own else people
@@ -85,6 +86,8 @@ def _guests(plain: str, span: Span) -> Iterator[JapanesePerson]:
         at, behind = start + first, start + last
         if plain[at] < "\u3000" or at < taken or _is_cut_out(plain, at, behind):
             continue
+        if _OF_A_STATE.match(plain, behind - 1) is not None:  # 米国務長官 is 米 and 国務長官
+            behind -= 1
         office = _OFFICE.match(plain, behind, end)
         if office is None or not _is_taken(plain, office.end(), end):
             continue
@@ -93,6 +96,32 @@ def _guests(plain: str, span: Span) -> Iterator[JapanesePerson]:
         if name is not None:
             yield JapanesePerson(name, title, party.name, (at, behind))
             taken = office.end()
+
+
+_OF_STATE = re.compile(r"の(?P<name>[ァ-ヴー・=＝]{3,})(?=[一-龥])")
+"""A name in katakana behind its state: 同国のジョアキン・シサノ大統領."""
+
+
+def _guests_of_states(plain: str, span: Span) -> Iterator[JapanesePerson]:
+    """Yield those whose state stands before the name, or was just named: インドのモディ首相, 同国のモディ首相."""
+    last: str | None = None
+    named = {
+        span[0] + first: (span[0] + behind, party.name) for first, behind, party in parties_in(plain[slice(*span)])
+    }
+    for at in sorted((*named, *(match.start() for match in _SAME_STATE.finditer(plain, *span)))):
+        behind, last = named.get(at, (at + len("同国"), last))
+        match = _OF_STATE.match(plain, behind, span[1])
+        office = _OFFICE.match(plain, match.end(), span[1]) if match is not None else None
+        if match is None or office is None or last is None or not _is_taken(plain, office.end(), span[1]):
+            continue
+        yield JapanesePerson(match.span("name"), office.span(), last, (at, behind))
+
+
+_SAME_STATE = re.compile("同国(?=の)")
+
+
+_OF_A_STATE = re.compile("国(?:務|防|家|土)")
+"""What begins an office with the letter that also ends a state's name."""
 
 
 def _is_cut_out(plain: str, at: int, behind: int) -> bool:
@@ -109,7 +138,7 @@ def _is_taken(plain: str, at: int, end: int) -> bool:
         if closed < 0:
             return False
         at = closed + 1
-    return _TAKES.match(plain, at) is not None or plain[at : at + 1] in "、と及並"
+    return _TAKES.match(plain, at) is not None or plain[at : at + 1] in "、,，と及並"
 
 
 def _title(plain: str, at: int, office: re.Match[str]) -> Span:

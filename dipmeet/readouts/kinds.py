@@ -88,4 +88,5 @@ def _is_further(sentence: str, match: re.Match[str]) -> bool:
     held = re.match(r"(?i)(?:held|had|hosted|gave|attended|shared|holds|hosts)\b", match[0])
     if held is not None and " over " not in match[0]:
         return _MEETING.search(match[0]) is not None or _HELD.search(sentence, 0, at) is not None
-    return _MEETING.search(sentence, 0, at) is not None and _FURTHER.search(sentence[max(0, at - 60) : at]) is not None
+    before = sentence[max(0, at - 60) : at].rstrip(" ," if match[0].casefold().startswith("over ") else None)
+    return _MEETING.search(sentence, 0, at) is not None and _FURTHER.search(before + " ") is not None

@@ -16,12 +16,12 @@ _MET = re.compile(
     r"\b(?:held|had|has|met|meets|paid|pays|made|received|receives|attended|hosted|spoke|speaks|talked|convened|conducted|"
     r"exchanged|(?:discussed|reviewed)(?= (?:today |yesterday )?(?:by (?:tele)?phone )?with)"
     r"|called on|visited|welcomed|took place|telephoned|phoned|joined|called|conferred|greeted|chaired)\b"
-    r"|会談|表敬|電話|懇談|会合|食会|協議"
+    r"|会談|表敬|電話|懇談|会合|食会|協議|立ち話"
 )
 _EVENT = re.compile(
     r"(?i)\b(?:meetings?|talks?|conversations?|call|conference|dialogue|consultations?|summit|lunch|luncheon|dinner|breakfast|"
     r"met|spoke|telephone|phone|visit|received|welcomed|hosted|discussions?|videoconference|teleconference|talked|called)\b"
-    r"|会談|表敬|会合|懇談|食会|協議"
+    r"|会談|表敬|会合|懇談|食会|協議|立ち話"
 )
 _OFFICE = re.compile(
     r"\b(?:Ministers?|President|Secretary|Chancellor|Premier|Counsellor|Councill?or|Representative|Ambassador|PM|FM|King|Prince"
@@ -29,6 +29,10 @@ _OFFICE = re.compile(
     r"|Sultan|Taoiseach|Mr|Ms|Mrs)\b"
     r"|大臣|首相|大統領|総理|大使|長官|外相|次官|事務総長"
 )
+_WERE_HELD = re.compile(
+    r"\b(?:Consultations?|Dialogue|Talks|Commission|Committee|Mechanism)\b[^.]{0,80}?\b(?:was|were) (?:held|convened)\b"
+)
+"""What tells of a meeting of two sides whose leaders the next lines name."""
 TODAY = re.compile(
     r"(?i)\b(?:today|yesterday|this (?:morning|afternoon|evening)|earlier today|tonight|overnight)\b|本日|昨日"
 )
@@ -36,7 +40,7 @@ CLOSING = re.compile(
     r"(?i)\b(?:overview|outline|summary|gist|main points|highlights?)\b[^.]{0,80}?\b(?:as follows|below)\b"
     r"|概要は(?:以下|次)|以下のとおり|次のとおり"
 )
-_JAPANESE = re.compile(r"大臣|会談|表敬|電話")
+_JAPANESE = re.compile(r"大臣|会談|表敬|電話|立ち話")
 
 _MARKED = re.compile(r"[(]?\d{1,2}[.)]|[•・●○-]")
 """A numbered or bulleted line that gives no day is a point, not the lead."""
@@ -79,10 +83,26 @@ def find_lead(page: Page) -> Lead | None:
 def _told_better(page: Page, score: int, index: int) -> int:
     """Return the line that tells who met whom, if the likely one, such as a standfirst, does not but one as likely."""
     if tells_both(page, page.lines[index], by_office=True):
-        return index
+        return _below_standfirst(page, score, index)
     near = range(index + 1, min(index + FARTHEST, len(page.lines)))
     better = (at for at in near if likelihood(page.lines[at]) >= score)
     return next((at for at in better if tells_both(page, page.lines[at], by_office=True)), index)
+
+
+def _below_standfirst(page: Page, score: int, index: int) -> int:
+    """Return the line that tells of the meeting anew below a by-line or the page's date; else the likely one itself."""
+    has_byline = False
+    for at in range(index + 1, min(index + FARTHEST, len(page.lines))):
+        line = page.lines[at]
+        if _BY_LINE.match(line.text):
+            has_byline = True
+        elif likelihood(line):
+            is_better = has_byline and likelihood(line) >= score and tells_both(page, line, by_office=True)
+            return at if is_better else index
+    return index
+
+
+_BY_LINE = re.compile(r"(?:From|By|Published|This was published under):?(?:\s|$)")
 
 
 def tells_both(page: Page, line: Line, *, by_office: bool = False) -> bool:
@@ -118,7 +138,7 @@ def likelihood(line: Line) -> int:
     text = line.text[:READ]
     if len(text) < (SHORTEST_JAPANESE if _JAPANESE.search(text[:200]) else SHORTEST) or not _is_prose(text):
         return 0
-    if not (_MET.search(text) and _EVENT.search(text) and _OFFICE.search(text)):
+    if not (_MET.search(text) and _EVENT.search(text) and (_OFFICE.search(text) or _WERE_HELD.search(text))):
         return 0
     first = text[:600]
     score = 1 + 3 * may_hold_clocks(first, 0, len(first)) + 2 * bool(dates_in(first) or TODAY.search(first))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from dipmeet.readouts.page import Span
+from dipmeet.readouts.words import sentences_in
 
 LONGEST = 200
 """As many characters as an event's name has at most."""
@@ -31,6 +32,10 @@ _EVENT = re.compile(
 _NO_EVENT = re.compile(
     r"(?i)(?:his|her|their) |visit|working|meeting (?:with|at|in)\b|bilateral|(?:the )?meeting$|talks$|call"
 )
+_OWN_EVENT = re.compile(
+    r"(?:\d+\w\w |[A-Z]\w+ )?(?:Round of the )?(?:Foreign Ministers'? Meeting|Strategic Dialogue|Joint Com\w+)"
+)
+"""What two sides chair together is their own meeting, not a wider event."""
 _LOOSE = re.compile(r"(?i)(?:during|attending|visit|stay|trip)\b")
 """What begins an event's name only before a capital: a visit or a meeting is no event."""
 _END = re.compile(
@@ -41,7 +46,8 @@ _END = re.compile(
     r"|\bas (?=[A-Z]))"
 )
 _JAPANESE = re.compile(
-    r"(?:^|(?<=[、,。はのて\s]))(?P<name>[^、。,はて]{2,40}?(?:会合|会議|総会|サミット|フォーラム|大会|式典|国葬儀))"
+    r"(?:^|(?<=[、,。はのて\s]))(?P<name>[^、。,はて]{2,40}?(?:会合|会議|総会|サミット|フォーラム|大会|式典|国葬儀|万博|博覧会)"
+    r"|(?:TICAD|G7|G20|APEC|ASEM|COP|PALM|TPP)\s?\d{0,3})"
     r"(?:へ|に|の)?(?:ため|出席|参加|機会|際|合わせ)"
 )
 
@@ -51,10 +57,30 @@ def find_occasion(plain: str, span: Span) -> Span | None:
     for match in _BEFORE.finditer(plain, *span):
         end = _end(plain, match.end(), span[1])
         name = plain[match.end() : end]
+        if match[0].startswith("to co-chair") and _OWN_EVENT.fullmatch(name):
+            continue
         if _EVENT.search(name) and not _NO_EVENT.match(name) and not (_LOOSE.match(match[0]) and name[:1].islower()):
             return _unquoted(plain, (match.end(), end))
     japanese = _JAPANESE.search(plain[span[0] : span[1]])
     return (span[0] + japanese.start("name"), span[0] + japanese.end("name")) if japanese is not None else None
+
+
+_ON_VISIT = re.compile(r"\b(?:is|was|are|were)\s+(?:(?:currently|also|now)\s+)?(?:visiting|attending|in|on|here)\b")
+
+
+def find_occasion_of_visit(plain: str, span: Span, told: Span) -> Span | None:
+    """Return the place of the event that somebody came for, where a sentence of the lead tells of a visit.
+
+    "The Minister is in Goa to attend …": `told` is the sentence that tells of the meeting, which is passed over.
+    """
+    if _ON_VISIT.search(plain, *span) is None:
+        return None
+    for sentence in sentences_in(plain, *span):
+        visit = _ON_VISIT.search(plain, *sentence) if sentence != told else None
+        found = find_occasion(plain, (visit.start(), sentence[1])) if visit is not None else None
+        if found is not None:
+            return found
+    return None
 
 
 def _end(plain: str, start: int, end: int) -> int:

@@ -13,7 +13,7 @@ from functools import cache
 from dipmeet.readouts.vocabulary import words_of
 from dipmeet.readouts.words import Word
 
-_JOINTS = frozenset({"of", "for", "the", "and", "&", "/", ",", "to", "on", "in", "de", "by"})
+_JOINTS = frozenset({"of", "for", "the", "and", "&", "/", ",", "-", "to", "on", "in", "de", "by"})
 
 
 _HEAD_ENDINGS = ("-designate", "-elect", "-in-charge")
@@ -63,7 +63,7 @@ def read_office(words: Sequence[Word], at: int, parties: dict[int, int]) -> int 
     if end is None:
         return None
     while True:
-        further = _complement(words, end, parties) or _joined(words, end)
+        further = _complement(words, end, parties) or _joined(words, end) or _desk(words, end, parties)
         if further is None:
             return end + (_text(words, end) in ("II", "III"))  # "Minister of Foreign Affairs II"
         end = further
@@ -81,7 +81,7 @@ def _complement(words: Sequence[Word], at: int, parties: dict[int, int]) -> int 
     if _text(words, position) not in portfolios():
         return None
     while True:
-        while _text(words, position) in portfolios() or _text(words, parties.get(position, -1)) in portfolios():
+        while _is_purpose(words, position, parties):
             position = (
                 parties.get(position, position + 1) if _text(words, position) not in portfolios() else position + 1
             )
@@ -102,13 +102,30 @@ def _over_joint(words: Sequence[Word], at: int, parties: dict[int, int]) -> int 
         position += 1
     if parties.get(position, 0) > position + 1 and _text(words, position) != "European":
         return None
-    goes_on = _text(words, position) in portfolios() or _text(words, parties.get(position, -1)) in portfolios()
-    return position if position > at and goes_on else None
+    return position if position > at and _is_purpose(words, position, parties) else None
+
+
+def _is_purpose(words: Sequence[Word], at: int, parties: dict[int, int]) -> bool:
+    """Tell whether a word says what an office is for; so does a people: "Tunisians Abroad", "European Affairs"."""
+    text = _text(words, at)
+    if text in portfolios() or _text(words, parties.get(at, -1)) in portfolios():
+        return True
+    return text[:1].isupper() and text[-1:] == "s" and _text(words, at + 1) == "Abroad"
+
+
+def _desk(words: Sequence[Word], at: int, parties: dict[int, int]) -> int | None:
+    """Return where the part of the world or the work in brackets ends that an official has: "Secretary (East)"."""
+    if _text(words, at) != "(" or _text(words, at + 2) != ")" or at + 1 in parties:
+        return None
+    desk = _text(words, at + 1)
+    if not desk[:1].isupper() or desk in words_of("honorifics"):
+        return None
+    return at + 3 if _text(words, at - 1) in ("Secretary", "General", "Minister", "Director") else None
 
 
 def _joined(words: Sequence[Word], at: int) -> int | None:
     """Return where the core of a further office behind "and", "/" or "," ends."""
-    if _text(words, at) not in ("and", "/", "&", ","):
+    if _text(words, at) not in ("and", "/", "&", ",", "-"):
         return None
     position = at + 1 + (_text(words, at + 1) == "and")
     position += _text(words, position) in ("the", "concurrently")
@@ -134,10 +151,13 @@ def read_free_office(words: Sequence[Word], at: int, parties: dict[int, int]) ->
             end = position = after
         elif position in parties:
             end = position = parties[position]
+            position += 2 * (_text(words, position) == "'")  # "of Japan's National Security Secretariat"
         elif _belongs(words, position):
             position += 1
             end = position
-        elif _text(words, position) in _JOINTS and _is_followed(words, position, parties):
+        elif (_text(words, position) in _JOINTS and _is_followed(words, position, parties)) or (
+            _text(words, position) == "responsible" and _text(words, position + 1) == "for"
+        ):
             position += 1
         else:
             return end, end
@@ -156,7 +176,7 @@ def _without_form(words: Sequence[Word], end: int) -> int:
 def _is_last_party(words: Sequence[Word], at: int, parties: dict[int, int]) -> bool:
     """Tell whether a party ends the clause: not "Commonwealth Affairs", "European Union and Cooperation of …"."""
     following = parties[at]
-    if _text(words, following) == "for" or _text(words, following) in portfolios():
+    if _text(words, following) in ("for", "'") or _text(words, following) in portfolios():
         return False
     if _text(words, at - 1) not in ("of", "the", "for", ","):
         return False
@@ -187,7 +207,7 @@ def _is_followed(words: Sequence[Word], at: int, parties: dict[int, int]) -> boo
     while _text(words, position) in ("the", "and", "of", "for") and position - at < 4:
         position += 1
     following = _text(words, position)
-    if text in (",", "and", "&", "/"):
+    if text in (",", "and", "&", "/", "-"):
         if position in parties and following not in portfolios():
             return text == ","
         if following in portfolios() or is_head(following):

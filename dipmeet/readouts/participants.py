@@ -75,8 +75,62 @@ def _of_lead(page: Page, lead: Lead, before: int) -> list[Person]:
         elif len(people) < 2:
             people = _added(people, list(_of_sentence(page, crowd, sentence, before)))
     if len(people) < 2:
+        people = _added(people, list(_of_roll(page, lead.index)))
+    if len(people) < 2:
+        people = _merged(list(_of_delegations(page, lead.index)), people)
+    if len(people) < 2:
         people = _merged(_of_lines_above(page, lead.index), people)
     return people
+
+
+_LED_BY = re.compile(r" (?:side|delegation|team) (?:was |were )?(?:led|headed) by ")
+_LED = re.compile(r"(?:led|headed) the ")
+_OF_SIDE = re.compile(r" (?:side|delegation|team)\b")
+
+
+def _of_delegations(page: Page, lead: int) -> Iterator[Person]:
+    """Yield those who led the sides, as the lead or a line after it says: "The Indian side was led by A", "A led the …"."""
+    for line in page.lines[lead : lead + 3]:
+        start, end = line.start, min(line.end, line.start + LONGEST_LINE)
+        if _OF_SIDE.search(page.plain, start, end) is None:
+            continue
+        crowd = Crowd(page.plain, start, end)
+        sides = sorted(crowd.parties.items())
+        for at, behind in sides:
+            led_by = _LED_BY.match(page.plain, crowd.words[behind - 1].end)
+            led = _OF_SIDE.match(page.plain, crowd.words[behind - 1].end) if led_by is None else None
+            leader: Mention | None = None
+            if led_by is not None:
+                leader = read_mention(crowd, crowd.word_at(led_by.end()))
+            elif led is not None and _LED.match(page.plain, crowd.words[at].start - len("led the ")):
+                before = mentions_in(crowd, 0, at)
+                leader = before[-1] if before else None
+            if leader is not None and leader.name is not None:
+                span = crowd.span(at, behind)
+                yield person_of(page, leader).replaced(party=crowd.named[at], party_span=span)
+
+
+_ROLL = re.compile(
+    r"\b(?:[Pp]articipants|(?:[Cc]ountries|[Ll]eaders|[Tt]hose|[Aa]lso) (?:participating|taking part)|[Jj]oining)\b"
+    r"[^.;:]{0,60}?\b(?:included?|were|was|are)\b:?"
+)
+"""What opens the list of those who took part: "Participants in the call included …"."""
+
+
+def _of_roll(page: Page, lead: int) -> Iterator[Person]:
+    """Yield those whom the lead or a line after it lists as having taken part: people, or their states alone."""
+    for line in page.lines[lead : lead + NEAR]:
+        opening = _ROLL.search(page.plain, line.start, line.end)
+        if opening is None:
+            continue
+        span = next(s for s in sentences_in(page.plain, line.start, line.end) if s[1] > opening.start())
+        crowd = Crowd(page.plain, opening.end(), span[1])
+        listed = mentions_in(crowd)
+        yield from (person_of(page, mention) for mention in listed)
+        if not listed:
+            for a, b, party in parties_in(page.plain[opening.end() : span[1]], include_adjectives=False):
+                yield Person(None, None, None, None, party.name, (opening.end() + a, opening.end() + b))
+        return
 
 
 def _words(crowd: Crowd, span: Span) -> tuple[int, int]:
@@ -146,7 +200,9 @@ def _is_in_by_line(page: Page, mention: Mention, office: str) -> bool:  # noqa: 
     return _BY_LINE.search(page.plain, max(0, mention.span[0] - LONGEST_BY_LINE), mention.span[0]) is not None
 
 
-_BY_LINE = re.compile(r"(?:\A|\n) *(?:From|By):?\s[^\n]*$")
+_BY_LINE = re.compile(
+    r"(?:\A|\n) *(?:(?:From|By):?\s[^\n]*|[A-Z][^\n.]{3,80}\b(?:Office|Department|Street)\b[^\n.]*\band )$"
+)
 """A by-line up to a name; the label may stand on a line of its own."""
 LONGEST_BY_LINE = 200
 

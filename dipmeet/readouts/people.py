@@ -42,7 +42,8 @@ _PASSED_OVER = frozenset(
 """Words before an office that say nothing of it."""
 _ENDS_APPOSITION = frozenset(
     {",", ".", "", "and", "(", ";", ":", "to", "in", "on", "at", "for", "by", "today", "met", "spoke", "held", "had"}
-    | {"who", "from", "with", "during", "about", "this"}
+    | {"who", "from", "with", "during", "about", "this", "visited", "received", "welcomed", "hosted", "paid"}
+    | {"attended", "chaired", "co-chaired", "called", "conducted", "convened", "hosts", "meets", "visits"}
 )
 _SURNAMES = frozenset(
     {"May", "June", "April", "March", "King", "West", "Lord", "Dame", "Chair", "Tan", "Tun", "Prince"}
@@ -110,7 +111,7 @@ def read_mention(crowd: Crowd, at: int) -> Mention | None:
         at += 1
         at += crowd.text(at - 1) in ("counterpart", "counterparts") and crowd.text(at) == ","
     mention = (
-        _counterpart(crowd, at)
+        (_counterpart(crowd, at) or _legislator(crowd, at) if at in crowd.parties else None)
         or _addressed(crowd, at)
         or _office_first(crowd, at)
         or _honoured_office(crowd, at)
@@ -121,8 +122,8 @@ def read_mention(crowd: Crowd, at: int) -> Mention | None:
 
 def _counterpart(crowd: Crowd, at: int) -> Mention | None:
     """Read "[his] Japanese counterpart[,] [Mr.] Toshimitsu Motegi": a party and a name, no office of its own."""
-    end = crowd.parties.get(at)
-    if end is None or crowd.text(end) not in ("counterpart", "colleague"):
+    end = crowd.parties[at]
+    if crowd.text(end) not in ("counterpart", "colleague"):
         return None
     position = end + 1 + (crowd.text(end + 1) == ",")
     after = read_mention(crowd, position) if crowd.text(position) not in ("", "his", "her") else None
@@ -132,6 +133,17 @@ def _counterpart(crowd: Crowd, at: int) -> Mention | None:
     return after.replaced(span=span, party=crowd.named[at], party_span=crowd.span(at, end))
 
 
+def _legislator(crowd: Crowd, at: int) -> Mention | None:
+    """Read "U.S. Senator Chris Coons": a party, a word of address that tells of no office, and a name."""
+    end = crowd.parties[at]
+    named = _named(crowd, end) if crowd.text(end) in ("Senator", "Senators") else None
+    if named is None:
+        return None
+    return named.replaced(
+        span=(crowd.words[at].start, named.span[1]), party=crowd.named[at], party_span=crowd.span(at, end)
+    )
+
+
 def _office_first(crowd: Crowd, at: int) -> Mention | None:
     """Read "[Japanese] Foreign Minister [of Japan][,] [Mr.] Taro Kono [of Japan]"."""
     first, owner = _owner(crowd, at)
@@ -139,8 +151,9 @@ def _office_first(crowd: Crowd, at: int) -> Mention | None:
     if office is None:
         return None
     position, of_party = _of_party(crowd, office)
-    if of_party[0] is not None and crowd.text(position) == "to":  # "Ambassador of Israel to Viet Nam"
+    if crowd.text(position) == "to" and (of_party[0] is not None or crowd.text(office - 1) in _POSTED):
         position = crowd.parties.get(position + 1 + (crowd.text(position + 1) == "the"), position)
+        office = position if of_party[0] is None else office
     comma = crowd.text(position) == ","
     named = _named(crowd, position + comma)
     if named is None or (comma and not _ends_apposition(crowd, named.last)):
@@ -149,6 +162,10 @@ def _office_first(crowd: Crowd, at: int) -> Mention | None:
     party, party_span = _first_party(owner, of_party, after, _party_within(crowd, first, office))
     span = crowd.words[at].start, crowd.words[last - 1].end
     return named.replaced(span=span, title=crowd.span(first, office), party=party, party_span=party_span, last=last)
+
+
+_POSTED = frozenset({"Ambassador", "Commissioner", "Representative", "Plenipotentiary"})
+"""Heads of an office that is held at another party: "UAE Ambassador to the United States"."""
 
 
 def _ends_apposition(crowd: Crowd, at: int) -> bool:
@@ -217,7 +234,10 @@ def _is_single(crowd: Crowd, named: Mention) -> bool:
 def _names_another(crowd: Crowd, at: int) -> bool:
     """Tell whether a name follows the office: "in Rio de Janeiro, Foreign Minister Cho met …" names no Mr. Janeiro."""
     following = crowd.text(at)
-    return at not in crowd.parties and _is_plain_name(following) and crowd.text(at - 1) != "."
+    if at in crowd.parties or not _is_plain_name(following) or crowd.text(at - 1) == ".":
+        return False
+    end = crowd.words[at - 1].end
+    return crowd.plain[end : end + 1] != "."
 
 
 def _party_of(crowd: Crowd, words: range) -> _Party:
@@ -315,6 +335,8 @@ def _name_end(crowd: Crowd, first: int, *, has_honorific: bool) -> int:
 
 def _is_part_of_name(crowd: Crowd, at: int, *, is_first: bool, has_honorific: bool) -> bool:
     text, following = crowd.text(at), crowd.text(at + 1)
+    if text == "I" and not following[:1].isupper():  # "in Port Vila I met"
+        return False
     if text in words_of("particles"):
         leads_on = following[:1].isupper() or following in words_of("particles")
         return text != "of" and leads_on and (not is_first or has_honorific)

@@ -62,7 +62,7 @@ def find_where(plain: str, text: str, span: Span, *, is_call: bool = False) -> W
 
 
 _JAPANESE = re.compile(
-    r"(?P<place>[ァ-ヴー・一-龥A-Za-z]{2,24}?)(?:を?(?:公式|実務|再度)?訪問中|を?訪問した際|に滞在中|において|にて(?!は)|で行われ|で開催)"
+    r"(?P<place>[ァ-ヴー・一-龥A-Za-z]{2,24}?)(?:を?(?:公式|実務|再度)?(?:訪問|出張)中|を?訪問した際|に滞在中|において|にて(?!は)|で行われ|で開催)"
 )
 _HOME = re.compile(r"(?:訪日|来日)中")
 
@@ -119,12 +119,18 @@ def _read(plain: str, text: str, start: int, end: int) -> Where | None:
         rest = whole[len(name) :]
         where = where_is(name.rstrip("."), (start, start + len(name)), text)
         if where is not None:
-            if _EVENT_WORDS.search(rest) or _is_name_of_more(plain, start + len(name)):
+            if _EVENT_WORDS.search(rest) or _is_name_of_more(plain, start + len(name)) or _is_venue(name, rest):
                 return None
             return _with_country(plain, where, start + len(name), end)
         name = name.rpartition(" ")[0]
     behind = _behind_venue(plain, text, start + len(whole), end)
     return behind or _unknown_city(plain, text, start, start + len(whole.split(" and ")[0]), end)
+
+
+def _is_venue(name: str, rest: str) -> bool:
+    """Tell whether a town's name is but the first word of what is no place: "at the Temple Trees"."""
+    place = find_place(name) if rest.startswith(" ") and rest[1:2].isupper() else None
+    return place is not None and place.rank > 0 and place.population < VENUES and find_party(name) is None
 
 
 def _behind_venue(plain: str, text: str, at: int, end: int) -> Where | None:

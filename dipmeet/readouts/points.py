@@ -12,7 +12,7 @@ from dipmeet.readouts.body import find_body, is_paragraph
 from dipmeet.readouts.page import Line, Page, Span
 from dipmeet.readouts.published import date_of_line
 
-_BULLET = re.compile(r"[•‣◦●○■□◆◇▪▫・*·-]\s*(?=\S)")
+_BULLET = re.compile(r"[•‣◦●○■□◆◇▪▫▶➤※・*·-]\s*(?=\S)|o\s+(?=[A-Z])")
 _MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("note", re.compile(r"\((?P<label>Note(?:\s?\d+)?|Reference|注\d*|参考)\)\s*", re.IGNORECASE)),
     ("1.", re.compile(r"(?P<label>\d{1,2})\.(?!\d)\s*(?=\S|$)")),
@@ -78,7 +78,9 @@ def read_points(page: Page, lead: int | None, *, announces: bool) -> PointsRead:
             taken.insert(0, (lead_line, own))
             marked = True
         elif not marked and not announces and not body.is_announced:
-            taken.insert(0, (lead_line, own))
+            taken[:0] = [
+                (line, _take_markers(page.plain, line)) for line in (*_paragraphs_above(page, lead), lead_line)
+            ]
     items = _marked_items(page, taken) if marked else _plain_items(taken)
     evidence: dict[tuple[int, ...], list[Span]] = {}
     points = tuple(_point(page, item, (at,), evidence) for at, item in enumerate(items))
@@ -98,6 +100,14 @@ def _bare_numbers_in_run(lines: Sequence[Line]) -> frozenset[int]:
 def _goes_on_alike(page: Page, lead: Line, lines: Sequence[Line]) -> bool:
     """Tell whether the line after the lead has the lead's own bullet."""
     return bool(lines) and page.plain[lines[0].start] == page.plain[lead.start]
+
+
+def _paragraphs_above(page: Page, lead: int | None) -> list[Line]:
+    """Return the paragraphs between the page's date and the lead, such as one that tells of the visit."""
+    above = page.lines[max(0, (lead or 0) - 3) : lead or 0]
+    dates = [at for at, line in enumerate(above) if len(line.text) <= 60 and date_of_line(page, line) is not None]
+    between = above[dates[-1] + 1 :] if dates else ()
+    return list(between) if all(line.text[-1] == "." and len(line.text) > 60 for line in between) else []
 
 
 def _heading_above(page: Page, lead: int | None) -> Line | None:

@@ -70,12 +70,55 @@ def _named_elsewhere(page: Page, person: Person, said: set[str], hints: _Hints) 
     """Yield the parties that the page names outside the lead."""
     if hints.own is None and person.name is not None and hints.lead is not None:
         yield from _of_same_person(page, person, hints.lead)
+    if hints.own is None:
+        yield from _speaking(page, person, said)
     for name, span in (*hints.homes, *hints.above):
         if name not in said:
             yield name, span, _doubt_of(page, name, span, hints)
     paired = _paired(page, said)
     if paired is not None:
         yield *paired, None
+
+
+_AS_SIDE = re.compile(
+    r" side (?:also |then |further )?(?:thank|express|stress|note|confirm|reaffirm|reiterat|welcom|appreciat|emphasi"
+    r"|inform|brief|stat|underlin|underscor|shar|convey|propos|invit|highlight|commend|outlin|explain|propos|support|hope|said|drew|gave)"
+)
+"""What follows a party that a page of two speaks of as a side: "The Russian side thanked …"."""
+_AS_SPEAKER = re.compile(
+    r" (?:(?:is|was) (?:always )?(?:ready|willing|prepared) to|st(?:ands|ood) ready to"
+    r"|attache[sd] (?:great |high )?importance|highly value[sd])\b"
+)
+"""What follows a party in whose name its minister speaks: "China is ready to work with Nepal"."""
+
+
+_SAYS = re.compile(r"\b(?:underscor|reaffirm|reiterat|express|convey|stress|shar|explain|highlight|confirm)\w* $")
+_OF_ITS_OWN = re.compile(
+    r"'s? (?:\w+ )?(?:desire|commitment|readiness|willingness|support|position|perspective|interest|wish|intention"
+    r"|concern|gratitude|appreciation|determination)\b"
+)
+"""What a minister says of the own state: "underscored Pakistan's desire for peace"."""
+
+
+def _speaking(page: Page, person: Person, said: set[str]) -> Iterator[_Told]:
+    """Yield the one party, of those not known already, that the text lets speak, or whose office the person has."""
+    plain = page.plain[:SEARCHED]
+    found: dict[str, Span] = {}
+    for a, b, party in parties_in(plain):
+        speaks = _AS_SPEAKER.match(plain, b) or (plain[max(0, a - 4) : a] == "The " and _AS_SIDE.match(plain, b))
+        speaks = speaks or (_OF_ITS_OWN.match(plain, b) and _SAYS.search(plain, max(0, a - 16), a))
+        if speaks or _is_office_of(plain, (a, b), person.title):
+            found.setdefault(party.name, (a, b))
+    others = [(name, span) for name, span in found.items() if name not in said]
+    if len(others) == 1:
+        yield *others[0], None
+
+
+def _is_office_of(plain: str, party: Span, title: str | None) -> bool:
+    """Tell whether the text speaks of an office-holder's like: "the first visit by a German Foreign Minister"."""
+    if title is None or not plain.startswith(title, party[1] + 1):
+        return False
+    return re.search(r"\bby an? $", plain[max(0, party[0] - 6) : party[0]]) is not None
 
 
 def _of_same_person(page: Page, person: Person, lead: Line) -> Iterator[_Told]:
@@ -162,6 +205,7 @@ _OFFICES_OF_ONE = (
     (re.compile(r"Secretary General of NATO\b|NATO Secretary General\b"), "NATO"),
     (re.compile(r"Federal Foreign Minister\b"), "Germany"),
     (re.compile(r"Taoiseach|Tánaiste"), "Ireland"),
+    (re.compile(r"(?:Crown Prince|(?:Deputy )?Ruler) of (?:Abu Dhabi|Dubai|Sharjah)\b"), "United Arab Emirates"),
     (re.compile(r"Secretary of State$"), "United States"),
 )
 """Offices that, where the page says no more, only one party has."""
@@ -201,7 +245,9 @@ def _homes(page: Page, before: int) -> Iterator[_Named]:
 
 _OTHERS = re.compile(r"\b(?:of|with|from)\s+(?:the\s+)?$")
 """What stands before a party in a title that speaks of the other side: "meets the President of Cyprus"."""
-_ELSEWHERE = re.compile(r"\b(?:sidelines?|margins?|attend(?:ing)?|visit(?:ing)?|participat\w+)\b")
+_ELSEWHERE = re.compile(
+    r"\b(?:sidelines?|margins?|attend(?:ing)?|(?<!received a )(?<!receives a )visit(?:ing)?|participat\w+)\b"
+)
 """What tells that those who met may both be guests where they met."""
 _SEATS_OF_MANY = frozenset({"Belgium", "Switzerland", "Austria", "United States", "Ethiopia"})
 """States in whose capitals or seats of organisations those of other states meet."""

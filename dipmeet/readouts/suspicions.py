@@ -95,10 +95,10 @@ def _is_passed_over(told: Told, crowd: Crowd, mention: Mention) -> bool:
 
 
 def _same_side(told: Told) -> Iterator[Suspicion]:
-    """Suspect two who met for one party."""
+    """Suspect those who met for one party."""
     parties = [person.party for person in told.draft.participants]
-    if len(parties) == 2 and parties[0] is not None and parties[0] == parties[1]:
-        yield "participants", f"both who met are taken to be of {parties[0]}"
+    if len(parties) > 1 and parties[0] is not None and set(parties) == {parties[0]}:
+        yield "participants", f"{'both' if len(parties) == 2 else 'all'} who met are taken to be of {parties[0]}"
 
 
 def _short_name(told: Told) -> Iterator[Suspicion]:
@@ -130,4 +130,11 @@ def _no_occasion(told: Told) -> Iterator[Suspicion]:
         yield "occasion", f"the lead speaks of {match[0]}, but no event was found"
 
 
-LOOKS = (_too_few, _no_points, _passed_over, _same_side, _short_name, _remote, _no_occasion)
+def _no_zone(told: Told) -> Iterator[Suspicion]:
+    """Suspect a clock time that nothing on the page puts in a zone."""
+    start = told.draft.start
+    if start is not None and "T" in start.local and start.zone is None:
+        yield "start.zone", "the page gives a clock time, and nothing tells the zone"
+
+
+LOOKS = (_too_few, _no_points, _passed_over, _same_side, _short_name, _remote, _no_occasion, _no_zone)

@@ -20,7 +20,7 @@ LONGEST = 260
 _NAMES = re.compile(
     r"(?i)\b(?:meetings?|meets?|met|talks?|talked|conversation|call|calls|conference|dialogue|consultations?|visits?|readout"
     r"|speaks?|spoke|hosts?|lunch|luncheon|dinner|breakfast|summit|receives?|discuss(?:es)?|phone|welcomes?|outcome)\b"
-    r"|会談|表敬|会合|懇談|食会|協議"
+    r"|会談|表敬|会合|懇談|食会|協議|立ち話"
 )
 _BREADCRUMB = re.compile(
     r"(?i)^(?:home\b.*|.* relations|press releases?|countries (?:&|and) regions|.*top page|statements?(?: and .*)?|news"

@@ -75,6 +75,19 @@ def test_what_an_office_is_called_after_is_not_named(sentence: str, names: list[
 @pytest.mark.parametrize(
     ("sentence", "names"),
     [
+        ("On the margins of the G20 Foreign Ministers' Meeting, they discussed trade", ["trade"]),
+        ("on the sidelines of the Council of Foreign Ministers of the Shanghai Cooperation Organisation", []),
+        ("who is there to attend the NPT Review Conference", []),
+        ("they discussed the G20 and how to attend to trade", ["G20", "trade"]),
+    ],
+)
+def test_the_event_on_whose_margins_they_met_is_not_named(sentence: str, names: list[str]) -> None:
+    assert named(sentence) == names
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
         ("denuclearization under the relevant UN Security Council resolutions", ["denuclearization"]),
         ("breaches of UN Security Council resolutions", []),
         ("full implementation of UN Security Council resolutions", ["UN Security Council resolutions"]),

@@ -37,6 +37,7 @@ from dipmeet.when.zones import is_zone
         ("Filipino", "Philippines"), ("the Philippines", "Philippines"),
         ("Lao PDR", "Laos"), ("Emirati", "United Arab Emirates"),
         ("Nigerien", "Niger"), ("Nigerian", "Nigeria"), ("Dominican", "Dominican Republic"), ("Dominica", "Dominica"),
+        ("モザンビーク共和国", "Mozambique"), ("デンマーク王国", "Denmark"), ("コモロ連合", "Comoros"),
         ("豪州", "Australia"), ("カナダ", "Canada"),
         ("U.N.", "United Nations"), ("国連", "United Nations"), ("NATO", "NATO"), ("北大西洋条約機構", "NATO"),
         ("Government of Japan", "Japan"), ("the Government of the Republic of Korea", "South Korea"),

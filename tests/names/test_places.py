@@ -43,6 +43,9 @@ from dipmeet.when.zones import is_zone
         ("Vladivostok", "Russia", "Asia/Vladivostok"), ("Leningrad", "Russia", "Europe/Moscow"),
         ("Los Cabos", "Mexico", "America/Mazatlan"), ("Kathmandu", "Nepal", "Asia/Kathmandu"),
         ("Port Moresby", "Papua New Guinea", "Pacific/Port_Moresby"), ("Apia", "Samoa", "Pacific/Apia"),
+        ("Alofi", "Niue", "Pacific/Niue"), ("Vaduz", "Liechtenstein", "Europe/Vaduz"),
+        ("Basseterre", "St. Kitts & Nevis", "America/St_Kitts"), ("Belmopan", "Belize", "America/Belize"),
+        ("Waitangi", "New Zealand", "Pacific/Auckland"), ("Lombok", "Indonesia", "Asia/Makassar"),
         ("Luxembourg", "Luxembourg", "Europe/Luxembourg"), ("Singapore", "Singapore", "Asia/Singapore"),
     ],
 )  # fmt: skip

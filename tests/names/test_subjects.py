@@ -66,6 +66,25 @@ def test_a_third_state_is_a_topic_if_discussed_opening_a_sentence_heading_a_poin
     assert "Peru" in subjects_of(texts, parties=PARTIES)
 
 
+@pytest.mark.parametrize(
+    ("texts", "topics"),
+    [
+        (["They will urge North Korea to act, with China and Peru."], ("North Korea",)),
+        (["They discussed Haiti together with Peru."], ("Haiti",)),
+        (["They discussed work with Peru."], ("Peru",)),
+    ],
+)
+def test_a_state_that_acts_beside_others_is_no_topic(texts: list[str], topics: tuple[str, ...]) -> None:
+    assert subjects_of(texts, parties=PARTIES) == topics
+
+
+def test_an_example_tells_what_was_meant() -> None:
+    assert subjects_of(["They spoke of sanctions evasion such as ship-to-ship transfers."]) == (
+        "ship-to-ship transfers",
+    )
+    assert "sanctions evasion" in subjects_of(["They spoke of sanctions evasion and ship-to-ship transfers."])
+
+
 def test_a_topic_counts_once_by_whatever_name() -> None:
     texts = ["On the DPRK, they agreed.", "North Korea launched.", "北朝鮮"]
     assert subjects_of(texts, parties=PARTIES) == ("North Korea",)

@@ -44,6 +44,10 @@ def test_pictures_dates_and_ornaments_are_no_points(apart: str) -> None:
     assert body_of(FIRST, SECOND, apart) == [FIRST, SECOND]
 
 
+def test_under_which_government_a_page_was_published_is_no_point() -> None:
+    assert body_of(FIRST, "This was published under the 2019 to 2022 Dunn government", SECOND) == [FIRST, SECOND]
+
+
 def test_the_body_begins_behind_the_date_that_follows_a_standfirst() -> None:
     page = read_page("\n\n".join((LEAD, "Published", "4 May 2021", FIRST, SECOND)))
     body = find_body(page, 0)

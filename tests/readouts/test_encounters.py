@@ -33,6 +33,8 @@ C = "Mr. Nikos Pappas, Foreign Minister of Greece"
         (f"{A}, paid a courtesy call on {B}.", ["Pedro Alves", "Rosa Fuentes"]),
         (f"{A}, spoke to {B}.", ["Pedro Alves", "Rosa Fuentes"]),
         (f"{A}, hosted {B}, for a dinner.", ["Pedro Alves", "Rosa Fuentes"]),
+        (f"{A}, held a working dinner hosted by {B}.", ["Pedro Alves", "Rosa Fuentes"]),
+        (f"{A}, attended a conference hosted by {C}, and met {B}.", ["Pedro Alves", "Rosa Fuentes"]),
         (f"{A}, held talks with {B}, and {C}.", ["Pedro Alves", "Rosa Fuentes", "Nikos Pappas"]),
         (f"{A}, {B}, and {C}, held a trilateral meeting.", ["Pedro Alves", "Rosa Fuentes", "Nikos Pappas"]),
         (f"A telephone conversation took place between {A}, and {B}.", ["Pedro Alves", "Rosa Fuentes"]),

@@ -28,6 +28,7 @@ from dipmeet.readouts.kinds import find_kind
         ("A held a working lunch with B.", "working meal"),
         ("A held a luncheon meeting with B.", "working meal"),
         ("A held talks over dinner with B.", "working meal"),
+        ("A held a meeting with B, of Costa Rica, over breakfast for an hour.", "working meal"),
         ("A hosted a dinner for B.", "working meal"),
         ("A held a meeting with B, followed by a working lunch.", "meeting"),
         ("A held a meeting and dinner with B.", "meeting"),

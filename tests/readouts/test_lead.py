@@ -29,6 +29,10 @@ def lead_of(text: str) -> str | None:
             f"Ministers meet\n\nThe Foreign Secretary went to Lisbon on 4 May for a meeting.\n\n4 May 2021\n\n{CALL}",
             CALL,
         ),
+        (
+            "日・チリ外相立ち話\n\n3月3日、奥田外務大臣は、フエンテス・チリ外務大臣と立ち話を行いました。",
+            "3月3日、奥田外務大臣は、フエンテス・チリ外務大臣と立ち話を行いました。",
+        ),
         ("A recipe for soup.\n\nTake two onions and cut them finely before you begin.", None),
         ("Ministers met.", None),
     ],
@@ -41,6 +45,21 @@ def test_a_standfirst_that_names_nobody_gives_way_to_the_line_that_does() -> Non
     standfirst = "The Prime Minister spoke to the Chancellor of Germany this afternoon."
     told = "The Prime Minister spoke to Chancellor Lena Vogt of Germany this afternoon."
     assert lead_of(f"PM call\n\n{standfirst}\n\nPublished 4 May 2021\n\n{told}\n\nThey discussed trade.") == told
+
+
+@pytest.mark.parametrize(
+    ("between", "is_below"),
+    [
+        ("From: Foreign Office", True),
+        ("Published 4 May 2021", True),
+        ("This was published under a government", True),
+        ("", False),
+    ],
+)
+def test_a_standfirst_above_a_by_line_gives_way_to_the_line_that_tells_it_anew(between: str, *, is_below: bool) -> None:
+    told = "The Foreign Secretary, Ann Lee, met the Foreign Minister of Portugal, Pedro Alves, in London today."
+    standfirst = "Foreign Secretary Ann Lee met Portuguese Foreign Minister Pedro Alves today."
+    assert lead_of(f"Ministers meet\n\n{standfirst}\n\n{between}\n\n{told}") == (told if is_below else standfirst)
 
 
 def test_the_sentence_that_tells_of_the_meeting_is_told_from_the_others() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dipmeet.readouts.occasions import find_occasion
+from dipmeet.readouts.occasions import find_occasion, find_occasion_of_visit
 
 
 def occasion(text: str) -> str | None:
@@ -41,6 +41,9 @@ def occasion(text: str) -> str | None:
         ("accompanying Prime Minister Kitano to the G7 Summit in Hiroshima, met", "G7 Summit"),
         ("during the NATO Summit in Washington", "NATO Summit"),
         ("ミュンヘン安全保障会議に出席するためドイツを訪問中の", "ミュンヘン安全保障会議"),
+        ("who came to co-chair the 6th Foreign Ministers' Meeting, met B", None),
+        ("who came to co-chair the Gaza Reconstruction Conference, met B", "Gaza Reconstruction Conference"),
+        ("TICAD8出席のためチュニジアを訪問中の", "TICAD8"),
         ("who is visiting Japan, held a meeting with B", None),
         ("during his visit to Paris, held a meeting with B", None),
         ("held a bilateral meeting with B", None),
@@ -49,3 +52,20 @@ def occasion(text: str) -> str | None:
 )
 def test_an_occasion_is_read_to_the_end_of_its_name(text: str, expected: str | None) -> None:
     assert occasion(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Minister is in Lima to attend the APEC Ministerial Meeting.", "APEC Ministerial Meeting"),
+        ("He is visiting China for the 5th Round of the Strategic Dialogue.", "5th Round of the Strategic Dialogue"),
+        ("They will meet again on the margins of the APEC Ministerial Meeting.", None),
+        ("The Minister is on an official visit.", None),
+    ],
+)
+def test_another_sentence_of_the_lead_tells_the_occasion_only_where_it_tells_of_a_visit(
+    text: str, expected: str | None
+) -> None:
+    told = "A met B in Lima today. "
+    span = find_occasion_of_visit(told + text, (0, len(told + text)), (0, len(told) - 1))
+    assert (None if span is None else (told + text)[slice(*span)]) == expected

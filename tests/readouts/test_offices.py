@@ -42,6 +42,26 @@ def test_the_core_of_an_office_ends_with_its_head(text: str, core: str | None) -
             "Minister of Foreign Affairs, International Trade and Worship",
         ),
         ("Prime Minister and Minister for Finance Tan Wei Ming", "Prime Minister and Minister for Finance"),
+        ("Secretary (East) Mohan Kulkarni", "Secretary (East)"),
+        ("Foreign Minister (ROK) Mohan Kulkarni", "Foreign Minister"),
+        (
+            "Deputy Chairman of the Cabinet of Ministers - Minister of Foreign Affairs Batyr Nurov",
+            "Deputy Chairman of the Cabinet of Ministers - Minister of Foreign Affairs",
+        ),
+        (
+            "Minister of Foreign Affairs, Migration and Tunisians Abroad, Sami Salah",
+            "Minister of Foreign Affairs, Migration and Tunisians Abroad",
+        ),
+        (
+            "Secretary General of the Liberal Democratic Party Kitano",
+            "Secretary General of the Liberal Democratic Party",
+        ),
+        (
+            "Communist Party Politburo Member and Director of the Office Li Guo",
+            "Communist Party Politburo Member and Director of the Office",
+        ),
+        ("Minister of Oil Karim Naji", "Minister of Oil"),
+        ("Minister of Mines and Hydrocarbons Karim Naji", "Minister of Mines and Hydrocarbons"),
         ("Secretary of State Harlan", "Secretary of State"),
         (
             "Minister of State for Foreign and European Affairs Hale",
@@ -61,6 +81,11 @@ def test_before_a_name_an_office_holds_words_of_the_vocabulary_only(text: str, o
         ("Undersecretary of State in the Ministry of Foreign Affairs of Poland, met", None),
         ("President of the Senate of the French Republic, at", "President of the Senate"),
         ("Minister of Foreign Affairs and Cooperation of Rwanda. He", "Minister of Foreign Affairs and Cooperation"),
+        ("Secretary General of Japan's Security Secretariat, to", "Secretary General of Japan's Security Secretariat"),
+        (
+            "Minister of Trade and Minister responsible for the Pacific Agency, met",
+            "Minister of Trade and Minister responsible for the Pacific Agency",
+        ),
         ("Governor of Hokkaido and Mr. B", "Governor of Hokkaido"),
     ],
 )

@@ -31,6 +31,16 @@ def told(text: str) -> Told:
             ("Nadia Haddad", "Minister of Foreign Affairs and Expatriates", "Jordan"),
         ),
         (
+            "UAE Ambassador to the United States Yusuf Naji and",
+            ("Yusuf Naji", "Ambassador to the United States", "United Arab Emirates"),
+        ),
+        ("Secretary (East), Shri Mohan Kulkarni visited", ("Mohan Kulkarni", "Secretary (East)", None)),
+        (
+            "Khalid bin Rashid Al Naji, the Crown Prince of Abu Dhabi. Mr. Dunn",
+            ("Khalid bin Rashid Al Naji", "Crown Prince of Abu Dhabi", None),
+        ),
+        ("Ann Vila I met", ("Ann Vila", None, None)),
+        (
             "HE Minister of Foreign Affairs of the Kingdom of Norway Ingrid Dahl, who",
             ("Ingrid Dahl", "Minister of Foreign Affairs", "Norway"),
         ),

@@ -24,6 +24,8 @@ Told = tuple[str | None, str | None, str | None]
         ("A met B in Singapore", ("Singapore", "Singapore", "Asia/Singapore")),
         ("A, who is visiting the Republic of Kenya, met B", (None, "Kenya", "Africa/Nairobi")),
         ("A met B in Washington, D.C.", ("Washington", "United States", "America/New_York")),
+        ("A met B at the Temple Trees", (None, None, None)),
+        ("A met B in Temple, United States", ("Temple", "United States", "America/Chicago")),
         ("A met B at the Foreign Ministry", (None, None, None)),
         ("A met B at the Munich Security Conference", (None, None, None)),
         ("A met B to discuss the situation in Gaza", (None, None, None)),
@@ -40,6 +42,7 @@ def test_a_place_is_read_from_the_lead(text: str, expected: Told) -> None:
     [
         ("ニューヨークを訪問中の奥田外務大臣は", ("ニューヨーク", "United States", "America/New_York")),
         ("ドイツ・ミュンヘンを訪問中の奥田外務大臣は", ("ミュンヘン", "Germany", "Europe/Berlin")),
+        ("ニューヨーク出張中の奥田外務大臣は", ("ニューヨーク", "United States", "America/New_York")),
         ("訪日中のフエンテス外務大臣と", (None, "Japan", "Asia/Tokyo")),
         ("奥田外務大臣は、フエンテス外務大臣と", (None, None, None)),
     ],

@@ -23,6 +23,7 @@ def told(points: tuple[Point, ...]) -> Told:
         ("(1) They met.\n\n(2) They parted.", [("1", "They met.", []), ("2", "They parted.", [])]),
         ("• They met.\n• They parted.", [(None, "They met.", []), (None, "They parted.", [])]),
         ("- They met.\n- They parted.", [(None, "They met.", []), (None, "They parted.", [])]),
+        ("o They met.\no They parted.", [(None, "They met.", []), (None, "They parted.", [])]),
         ("• (1) They met.\n• (2) They parted.", [("1", "They met.", []), ("2", "They parted.", [])]),
         ("1. 1. They met.", [("1", "They met.", [])]),
         (

@@ -48,7 +48,28 @@ def test_an_address_tells_the_publisher(url: str, name: str) -> None:
             [None, "United Kingdom"],
             "Ministry of Foreign Affairs of Pakistan",
         ),
+        ("Statement by NSC Spokesperson Ann Lee\n\nPaul Renner spoke", [None, "France"], "The White House"),
         ("Global Affairs Canada\n\nMinister Roy speaks", [None, "Japan"], "Global Affairs Canada"),
+        (
+            "October 12, 2023\n15:20\nBishkek\n\nPresident of Russia Ivan Orlov had talks with A.",
+            ["Russia", "Kyrgyzstan"],
+            "President of Russia",
+        ),
+        (
+            "On 4 May 2021, at 16.00 hrs., Mr. A, Minister of Foreign Affairs, had a telephone conversation",
+            [None, "Peru"],
+            "Ministry of Foreign Affairs of Thailand",
+        ),
+        (
+            "Meeting of Minister of Foreign Affairs Selim Kaya with B, Foreign Minister of Peru, 4 May 2021, Ankara",
+            [None, "Peru"],
+            "Ministry of Foreign Affairs of Türkiye",
+        ),
+        (
+            "Date 2024-08-20\nHit 412\n\nMinister of Foreign Affairs Seo met B",
+            [None, "Peru"],
+            "Ministry of Foreign Affairs of the Republic of Korea",
+        ),
         ("EAM's meeting\n\nNew Delhi", [None, "United Kingdom"], "Ministry of External Affairs of India"),
     ],
 )
@@ -60,6 +81,12 @@ def test_signs_in_the_text_tell_the_publisher(text: str, parties: list[str | Non
 
 def test_a_publisher_whose_party_did_not_take_part_is_none() -> None:
     assert recognise("White House\nReadout of the President's Call", None, ["France", "Peru"]) is None
+
+
+def test_an_office_that_is_anothers_is_no_sign() -> None:
+    text = "Met Ardit Hoxha, Minister for Europe and Foreign Affairs"
+    assert recognise(f"{text} of Albania.", None, [None, "Albania"]) is None
+    assert recognise(f"{text}.", None, [None, "Albania"]) is not None
 
 
 def test_a_page_without_signs_has_no_publisher() -> None:

@@ -67,6 +67,57 @@ def test_a_day_that_the_title_prints_with_its_year_needs_no_doubt() -> None:
     assert (draft.start.local, draft.doubts) == ("2024-05-14", ())
 
 
+def test_the_day_in_the_title_suffices() -> None:
+    text = (
+        "Meeting of the Ministers of Peru and Chile, 5 June 2024, Lima\n\n"
+        "Minister of Foreign Affairs of Peru Luis Prado met with Rosa Fuentes, Minister of Foreign Affairs of Chile.\n"
+    )
+    (draft,) = read(text).drafts
+    assert draft.start is not None
+    assert draft.start.local == "2024-06-05"
+
+
+@pytest.mark.parametrize(
+    ("figures", "local"),
+    [("11/7", "2022-07-11"), ("7/11", "2022-07-11"), ("30/6", "2022-06-30"), ("3/2", "2022-07-12")],
+    ids=["day first", "month first", "the month before", "no day near the page's"],
+)
+def test_day_and_month_in_figures_are_told_by_the_date_of_the_page(figures: str, local: str) -> None:
+    text = (
+        "Minister Receives Colleague\n\n12 July 2022\n\nForeign Minister of Peru Luis Prado received Rosa Fuentes, "
+        f"Minister of Foreign Affairs of Chile, in Lima ({figures}).\n\nThey discussed trade.\n"
+    )
+    (draft,) = read(text).drafts
+    assert draft.start is not None
+    assert draft.start.local == local
+    assert ("start.local" in doubts(text)) is (figures == "3/2")
+
+
+@pytest.mark.parametrize(
+    ("told", "local"),
+    [
+        ("met today with {B}, to prepare for the visit of the President on 21 July", "2022-07-12"),
+        ("met today, 11 July, with {B}", "2022-07-11"),
+        ("met on 11 July with {B}, to prepare for today", "2022-07-11"),
+    ],
+)
+def test_a_date_well_behind_today_is_of_something_else(told: str, local: str) -> None:
+    lead = told.format(B="Rosa Fuentes, Minister of Foreign Affairs of Chile")
+    text = f"Meeting\n\n12 July 2022\n\nForeign Minister of Peru Luis Prado {lead}.\n\nThey discussed trade.\n"
+    (draft,) = read(text).drafts
+    assert draft.start is not None
+    assert draft.start.local == local
+
+
+def test_the_occasion_may_stand_in_another_sentence_of_the_lead() -> None:
+    text = (
+        "Minister Meets Colleague\n\n12 July 2022\n\nForeign Minister of Peru Luis Prado met Rosa Fuentes, Minister of "
+        "Foreign Affairs of Chile, in Lima today. Minister Fuentes is in Lima to attend the APEC Ministerial Meeting.\n"
+    )
+    (draft,) = read(text).drafts
+    assert draft.occasion == "APEC Ministerial Meeting"
+
+
 def test_several_meetings_on_one_page_are_several_drafts() -> None:
     one = PAGE.format(clock="10:00 a.m.", stated="0:00 a.m. on May 8, Japan time")
     other = one.partition("\n\n")[2].replace("10:00 a.m.", "3:00 p.m.").replace("0:00 a.m.", "5:00 a.m.")

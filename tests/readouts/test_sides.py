@@ -41,8 +41,35 @@ OTHER = "Pedro Alves, Minister of Foreign Affairs of Portugal"
             f"4 May 2021\n\nForeign Minister Anna Meier received today {OTHER}, in Tallinn.",
             ["Estonia", "Portugal"],
         ),
+        (
+            f"4 May 2021\n\nForeign Minister Anna Meier met today with {OTHER}.\n\nThe Estonian side said so.",
+            ["Estonia", "Portugal"],
+        ),
+        (
+            f"4 May 2021\n\nForeign Minister Anna Meier met today with {OTHER}.\n\nEstonia is ready to help.",
+            ["Estonia", "Portugal"],
+        ),
+        (
+            f"4 May 2021\n\nForeign Minister Anna Meier met today with {OTHER}.\n\n"
+            "It was the first visit by an Estonian Foreign Minister.",
+            ["Estonia", "Portugal"],
+        ),
+        (
+            f"JAKARTA, 4 May 2021 - Foreign Minister Anna Meier received a visit today from {OTHER}.",
+            ["Indonesia", "Portugal"],
+        ),
     ],
-    ids=["dateline", "place under the text", "title", "office of one party", "capital where they met"],
+    ids=[
+        "dateline",
+        "place under the text",
+        "title",
+        "office of one party",
+        "capital where they met",
+        "side that speaks",
+        "state that speaks",
+        "office of its like",
+        "dateline of one who was visited",
+    ],
 )
 def test_a_party_is_told_by_what_the_page_says_of_itself(text: str, parties: list[str]) -> None:
     assert sides(f"{text}\n\n{BODY}") == (parties, [])
@@ -68,6 +95,12 @@ def test_two_of_one_side_joined_by_and_have_one_party() -> None:
             f"Meier meets the President of Cyprus\n4 May 2021\n\nForeign Minister Anna Meier met today with {OTHER}.",
             "Cyprus",
             "the page names this party only for somebody else",
+        ),
+        (
+            f"Meeting\n4 May 2021\n\nForeign Minister Anna Meier met today with {OTHER}.\n\n"
+            "Estonia is ready to help. Latvia is ready to help.",
+            None,
+            "the page does not say for whom",
         ),
         (
             f"Meeting\n4 May 2021\n\nForeign Minister Anna Meier met today in Jakarta with {OTHER}, on the sidelines "

@@ -35,6 +35,12 @@ def test_a_plain_page_raises_no_suspicion() -> None:
             "both who met are taken to be of United Kingdom",
         ),
         (
+            f"{A} met Ben Cole, Minister for Trade of the United Kingdom, and Eve Roy, Minister for Health of the "
+            "United Kingdom, in Lisbon today.",
+            "participants",
+            "all who met are taken to be of United Kingdom",
+        ),
+        (
             f"{A} met Mr. Alves, Foreign Minister of Portugal, in Lisbon today.",
             "participants[1].name",
             "Alves is one word alone",
@@ -48,6 +54,12 @@ def test_a_plain_page_raises_no_suspicion() -> None:
 )
 def test_a_sign_doubts_the_field_that_it_speaks_against(lead: str, field: str, reason: str) -> None:
     assert doubts(lead).get(field) == reason
+
+
+def test_a_clock_time_that_nothing_puts_in_a_zone_is_suspect() -> None:
+    lead = f"At 9.30 a.m. on 4 May, Foreign Minister Anna Meier had a telephone conversation with {B}."
+    assert doubts(lead).get("start.zone") == "the page gives a clock time, and nothing tells the zone"
+    assert "start.zone" not in doubts(lead.replace("a.m.", "a.m. (Bangkok time)"))
 
 
 @pytest.mark.parametrize("word", ["by", "of", "accompanying", "by the"])

@@ -18,6 +18,7 @@ from dipmeet.readouts.titles import find_title
         ),
         ("Press Releases\nMay 7, 2022\n\nMinister Roy meets her counterpart", "Minister Roy meets her counterpart"),
         ("Indonesia and Peru Strengthen Strategic Partnership", "Indonesia and Peru Strengthen Strategic Partnership"),
+        ("日・ペルー外相立ち話\n令和4年5月7日", "日・ペルー外相立ち話"),
         ("日・ペルー外相会談\n令和4年5月7日", "日・ペルー外相会談"),
         (
             "Japan-Peru Relations\nPhoto1: Japan-Peru Foreign Ministers' Meeting",

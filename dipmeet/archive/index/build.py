@@ -53,9 +53,9 @@ def refresh(
     or changed, the full text is dropped, and made anew by whoever needs it: FTS5 can forget a record only by the words
     that it had, and these are gone.
     """
-    known: dict[tuple[str, str, int], list[tuple[int, int]]] = {}
-    for n, tab, key, total, start in db.execute("SELECT n, tab, key, sum, start FROM rec ORDER BY n DESC"):
-        known.setdefault((tab, key, total), []).append((n, start))
+    known: dict[tuple[str, str, int], list[tuple[int, int, int]]] = {}
+    for n, tab, key, total, line, start in db.execute("SELECT n, tab, key, sum, line, start FROM rec ORDER BY n DESC"):
+        known.setdefault((tab, key, total), []).append((n, line, start))
     if wanted is not None and not known:
         _have(db, wanted)
     moved: list[tuple[int, int, int, int]] = []
@@ -68,7 +68,7 @@ def refresh(
                 advance()
     facets.count()
     db.executemany("UPDATE rec SET line = ?, start = ?, stop = ? WHERE n = ?", moved)
-    gone = sorted(n for left in known.values() for n, _ in left)
+    gone = sorted(n for left in known.values() for n, *_ in left)
     if gone:
         for n in gone:
             _forget_facets(db, n)
@@ -84,7 +84,7 @@ def _counts(place: Place) -> bool:
 
 def _unknown(
     scanned: Iterable[tuple[Place, bytes]],
-    known: dict[tuple[str, str, int], list[tuple[int, int]]],
+    known: dict[tuple[str, str, int], list[tuple[int, int, int]]],
     moved: list[tuple[int, int, int, int]],
 ) -> Iterator[Known]:
     """Yield the records that are not known, with their checksum; take the others out of `known`, noting who moved."""
@@ -94,8 +94,8 @@ def _unknown(
         if not same:
             yield place, data, total
             continue
-        n, start = same.pop()
-        if start != place.start:
+        n, *stood = same.pop()
+        if stood != [place.line, place.start]:  # a comma that goes moves the line and not always what follows it
             moved.append((place.line, place.start, place.end, n))
 
 

@@ -9,7 +9,7 @@ PUBLISHER = Publisher(
     language="en",
     hosts=("consilium.europa.eu",),
     signs=(
-        r"President of the European Council",
+        r"^(?:[Tt]he )?President of the European Council|^European Council President",
         r"^European Council$",
     ),
     hints=(r"President (?:Charles Michel|António Costa|Donald Tusk)",),

@@ -10,7 +10,7 @@ PUBLISHER = Publisher(
     hosts=("diplomatie.gouv.fr", "elysee.fr"),
     signs=(
         r"Quai d'Orsay",
-        r"Minister (?:for|of) Europe and Foreign Affairs",
+        r"Minister (?:for|of) Europe and Foreign Affairs(?! of (?:the |[A-Z]))",
         r"[ÉE]lys[ée]e",
     ),
     hints=(r"\bM\. [A-Z]",),

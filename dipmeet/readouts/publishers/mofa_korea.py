@@ -12,7 +12,7 @@ PUBLISHER = Publisher(
         r"Minister of Foreign Affairs (?:Yun Byung-se|Kang Kyung-wha|Chung Eui-yong|Park Jin|Cho Tae-yul)",
         r"Ministry of Foreign Affairs REPUBLIC OF KOREA",
         r"본문 바로가기",
-        r"^Date\n\d{4}-\d\d-\d\d\nhit",
+        r"^Date\s\d{4}-\d\d-\d\d\n[Hh]it",
     ),
     hints=(
         r"^(?:\d\. )?(?:On [^.]{5,40}, )?Minister of Foreign Affairs [A-Z]\w+ \w+-?\w* (?:held|met|had|spoke)",

@@ -9,7 +9,7 @@ PUBLISHER = Publisher(
     language="en",
     hosts=("dfa.gov.ph",),
     signs=(
-        r"\bPBBM\b|President Ferdinand (?:\w+\.? )?Marcos",
+        r"\bPBBM\b|^President Ferdinand (?:\w+\.? )?Marcos",
         r"Department of Foreign Affairs \(DFA\)",
         r"(?:Foreign Affairs Secretary|Secretary for Foreign Affairs) (?:Enrique|Theresa|Teodoro|Ma\.)",
     ),

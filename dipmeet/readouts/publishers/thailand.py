@@ -12,5 +12,9 @@ PUBLISHER = Publisher(
         r"Ministry of Foreign Affairs of (?:the Kingdom of )?Thailand",
         r"Minister of Foreign Affairs of (?:the Kingdom of )?Thailand,? (?:met|had|held|received)",
     ),
+    hints=(
+        r"\bat \d\d\.\d\d hrs\.",
+        r"\b[Mm]inister of Foreign Affairs(?: of (?:the Kingdom of )?Thailand)?,? (?:met|had|held|received|paid)",
+    ),
     about="One paragraph a meeting.",
 )

@@ -12,6 +12,7 @@ PUBLISHER = Publisher(
         r"(?i)\bwhite house\b",
         r"^Readout of (?:the )?(?:President|Vice President|First Lady|National Security Advis)",
         r"American Presidency Project",
+        r"\bNSC Spokesperson\b",
     ),
     hints=(
         r"^The President spoke",

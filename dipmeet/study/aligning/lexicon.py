@@ -93,8 +93,17 @@ def _fits(word: str, pattern: str) -> bool:
 def _in_japanese(text: str) -> Iterator[Hit]:
     for start in range(len(text) - 1):
         for word, concept in _by_letter().get(text[start], ()):
-            if text.startswith(word, start):
+            if text.startswith(word, start) and not _runs_on(text, start, start + len(word)):
                 yield start, start + len(word), concept
+
+
+def _runs_on(text: str, start: int, end: int) -> bool:
+    """Tell whether Latin letters go on beside a word in them: the AI of NAIROBI is none."""
+    return (start > 0 and _is_latin(text[start - 1 : start + 1])) or _is_latin(text[end - 1 : end + 1])
+
+
+def _is_latin(pair: str) -> bool:
+    return len(pair) == 2 and pair.isascii() and pair.isalnum()
 
 
 @cache

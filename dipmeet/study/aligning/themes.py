@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from dipmeet.model.meeting import Meeting, walk_points
@@ -24,9 +25,11 @@ LEAST = 0.8
 RARE = 1.6
 """So does one without a topic or a concept whose names, numbers and rare words weigh less."""
 
+SENTENCE = 30
+"""A point of one clause has as many letters at least; a shorter one is an agency's name or a date."""
+
 WITHIN = 0.6
 """A clause goes with another of its account that has as much of what it is about."""
-
 
 OWN = 2.0
 """An answer goes with what it answers unless it names something that weighs as much."""
@@ -83,12 +86,18 @@ def _groups(count: int, pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
 
 def _speaking(units: Sequence[Unit], kinds: Collection[Kind]) -> list[int]:
     """Return the positions of the clauses that are about something of their own."""
-    return [at for at, unit in enumerate(units) if _speaks(weights_of(unit.features, kinds))]
+    alone = Counter(unit.address for unit in units)
+    return [
+        at
+        for at, unit in enumerate(units)
+        if _speaks(weights_of(unit.features, kinds), is_alone=alone[unit.address] == 1 and unit.end - unit.start >= SENTENCE)
+    ]
 
 
-def _speaks(weights: Weights) -> bool:
+def _speaks(weights: Weights, *, is_alone: bool) -> bool:
+    """Tell whether a clause says something by itself; a point of one clause does with less."""
     has_subject = any(kind in SUBJECTS for kind, _ in weights)
-    return sum(weights.values()) >= (LEAST if has_subject else RARE)
+    return sum(weights.values()) >= (LEAST if has_subject or is_alone else RARE)
 
 
 def _within(units: Sequence[Unit], speaking: Sequence[int], linked: Collection[int]) -> Iterator[tuple[int, int]]:
@@ -107,10 +116,18 @@ def _within(units: Sequence[Unit], speaking: Sequence[int], linked: Collection[i
                 yield at, max(others, key=lambda to: (likeness(weights[at], weights[to]), -abs(at - to), -to))
             elif units[at].answers and max(weights[at].values()) < OWN and _follows(units, at):
                 yield at, at - 1
+    polite = [at for at in speaking if at not in linked and _is_polite(weights[at])]
+    yield from zip(polite, polite[1:], strict=False)
     for at, unit in enumerate(units):
         if at not in speaking:
             beside = (to for to in (at - 1, at + 1) if 0 <= to < len(units) and units[to].address == unit.address)
             yield from ((at, to) for to in list(beside)[:1])
+
+
+def _is_polite(weights: Weights) -> bool:
+    """Tell whether a clause only welcomes, thanks or congratulates, which readers take for one thing."""
+    subjects = [key for key in weights if key[0] in SUBJECTS]
+    return bool(subjects) and all(kind == "courtesy" and name != "condolences" for kind, name in subjects)
 
 
 def _follows(units: Sequence[Unit], at: int) -> bool:

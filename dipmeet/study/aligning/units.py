@@ -67,22 +67,31 @@ def _units_of_text(address: tuple[int, ...], text: str, setting: Setting) -> Ite
         features = features_of(sentence, setting)
         if number == 0 and address in {(1,), (2,)} and _ENCOUNTER.search(sentence):
             features = tuple(f for f in features if f.kind == "topic" or (f.kind == "concept" and f.name != "visit"))
+            if not features:  # "The President spoke today with President Wolski of Poland": nothing but that they met
+                continue
         for first, last in _clauses(sentence, features):
-            within = tuple(f for f in features if first <= f.start < last)
+            within = _without_courtesies(tuple(f for f in features if first <= f.start < last))
             yield Unit(
                 address, start + first, start + last, (start, end), within, _ANSWERS.search(sentence) is not None
             )
 
 
+def _without_courtesies(features: tuple[Feature, ...]) -> tuple[Feature, ...]:
+    """Return what a clause is about: thanks for something are about that."""
+    if any(feature.kind in CUTTING and feature.weight >= 1 for feature in features):
+        return tuple(feature for feature in features if feature.key != ("courtesy", "thanks"))
+    return features
+
+
 _CUT = re.compile(
     r"\s*;\s+|\s*:\s+"
-    r"|,\s+(?!following|after|before|since|because|under|based|when|who|whose|where|given|according|which)"
+    r"|,\s+(?!following|after|before|since|because|under|based|when|who|whose|where|given|according|which|in particular|especially|notably|such as)"
     r"(?:(?:and|or|but|while|as well as|including|with|both)\s+)?"
     r"|\s+(?:and|or|but|while|as well as|including|along with|together with)\s+"
-    r"|[、;:](?!\d)|及び|並びに|とともに|や(?=[一-鿿ァ-ヶ])"
+    r"|(?<!等)、|[;:](?!\d)|及び|並びに|とともに|や(?=[一-鿿ァ-ヶ])"
 )
 _HEADED = re.compile(
-    r"(?:On|Regarding|Concerning|As for|As to|With regard to|With respect to|Turning to)\s[^,]*,\s|[^:,]{2,40}:\s"
+    r"(?:On|Regarding|Concerning|As for|As to|With regard to|With respect to|Turning to)\s[^,]*,\s|[^:,]{2,40}:\s|[^::、。]{1,20}[::]"
 )
 
 
@@ -104,11 +113,17 @@ def _clauses(sentence: str, features: Sequence[Feature]) -> Iterator[Span]:
             yield span
 
 
+_PAIRED = re.compile(r"\b(?:between|against)\s(?:the\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,3}\Z")
+"""What stands before the second of two that are named together: "arms between Russia and Iran"."""
+
+
 def _may_cut(sentence: str, cut: re.Match[str], features: Sequence[Feature]) -> bool:
     """Tell whether a cut parts no name, nothing in brackets and no heading from what it heads."""
     if any(f.kind in {"topic", "concept"} and f.start < cut.end() and cut.start() < f.end for f in features):
         return False
     if sentence.count("(", 0, cut.start()) > sentence.count(")", 0, cut.start()):
+        return False
+    if _PAIRED.search(sentence, 0, cut.start()) and sentence[cut.end() : cut.end() + 1].isupper():
         return False
     headed = _HEADED.match(sentence)
     return headed is None or cut.end() > headed.end()

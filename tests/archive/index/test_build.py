@@ -93,3 +93,13 @@ def test_what_breaks_a_rule_is_told_of_and_no_longer_once_mended(archive: Archiv
     assert archive.ask(read_meta, Stages(checked=True))["checked"]
     file.write_bytes(file.read_bytes().replace(b'"kind": "none"', b'"kind": "other"'))
     assert archive.problems() == ()
+
+
+def test_a_line_that_lost_its_comma_begins_later_though_its_record_stands_where_it_stood(tmp_path: Path) -> None:
+    archive = Archive(tmp_path / "a.json")
+    archive.add([said("", "NAFTA"), said("", "whaling")], now=NOW)
+    asked = "SELECT line, start FROM rec WHERE id = 'undated-meeting-2'"
+    line, start = archive.ask(lambda db: db.execute(asked).fetchone())
+    archive.remove(["undated-meeting"], now=NOW)
+    assert archive.ask(lambda db: db.execute(asked).fetchone()) == (line + 1, start)
+    assert archive.replace([], now=NOW, expected=[]) == ()
