@@ -43,7 +43,7 @@ def test_a_field_can_be_set_taken_away_and_confirmed_before_it_is_added(dipmeet:
 @pytest.mark.parametrize(
     ("typed", "told"),
     [
-        ("plaice=Haifa", "unknown field: 'plaice' (did you mean 'place'?)"),
+        ("plaice=Haifa", "unknown field: 'plaice' (did you mean 'place' or 'places'?)"),
         ("start.zone=Nowhere", "unknown time zone: 'Nowhere'"),
         ("what", "not understood: 'what' (? explains)"),
         ("ok title", "nothing doubts title"),

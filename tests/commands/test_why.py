@@ -67,4 +67,4 @@ def test_a_field_that_the_record_leaves_open_is_an_honest_no(sample: Dipmeet) ->
 def test_a_field_that_no_record_has_is_a_usage_error(sample: Dipmeet) -> None:
     answer = sample("why", "2017-09-19", "plaice")
     assert answer.code == 2
-    assert "did you mean 'place'?" in answer.err
+    assert "did you mean 'place' or 'places'?" in answer.err
