@@ -82,16 +82,18 @@ class Archive:
         self.index = Index(self.real_path, cache, progress)
         self.command, self.person = command, person
 
-    def meetings(self) -> Iterator[Meeting]:
-        """Yield every record, in the file's order; those that break the model's rules are among the `problems`.
+    def meetings(self, where: Filter | None = None) -> Iterator[Meeting]:
+        """Yield every record that a filter lets through, in the file's order, each read when its turn comes.
+
+        Those that break the model's rules are among the `problems`.
 
         Raises:
             ArchiveError, DamagedArchive: where the file cannot be read or is no archive.
         """
-        asked = _ROWS + "tab = ? AND start > ? ORDER BY start"
+        stages = Stages(topics=where is not None and bool(where.topics))
         reached, stamp = -1, None
         for is_last_try in (False, True):
-            rows = self.ask(lambda db: db.execute(asked, (MEETINGS, reached)).fetchall())  # noqa: B023
+            rows = self.ask(lambda db: _rows_behind(db, reached, where), stages)  # noqa: B023
             stamp = stamp or self.index.stamp
             try:
                 for row in rows:
@@ -509,6 +511,15 @@ def _rows_of(db: sqlite3.Connection, numbers: Sequence[int]) -> list[_Row]:
         some = numbers[at : at + _AT_ONCE]
         rows |= {row[0]: row for row in db.execute(f"{_ROWS}n IN ({', '.join('?' * len(some))})", some)}
     return [rows[n] for n in numbers if n in rows]
+
+
+def _rows_behind(db: sqlite3.Connection, start: int, where: Filter | None) -> list[_Row]:
+    """Return the rows of the records that a filter lets through and that stand behind a place in the file."""
+    if where is None:
+        return db.execute(_ROWS + "tab = ? AND start > ? ORDER BY start", (MEETINGS, start)).fetchall()
+    from dipmeet.archive.index.find import find
+
+    return [row for row in _rows_of(db, find(db, where, order="file").numbers) if row[1] > start]
 
 
 def _count(db: sqlite3.Connection) -> int:

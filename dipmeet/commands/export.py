@@ -109,8 +109,7 @@ class _Read:
         return self._total
 
     def __iter__(self) -> Iterator[Meeting]:
-        where = self._where
-        return (m for m in self._session.archive.meetings() if where is None or where.matches(m))
+        return self._session.archive.meetings(self._where)
 
 
 def _chosen(options: Options, session: Session) -> Sequence[Meeting] | _Read:

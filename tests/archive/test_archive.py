@@ -201,3 +201,10 @@ def test_a_wrong_place_met_midway_is_looked_up_again(tmp_path: Path) -> None:
     put(archive, *({"id": f"r{number}"} for number in range(5)))
     archive.ask(lambda db: db.execute("UPDATE rec SET stop = stop + 1 WHERE id = 'r3'"))
     assert [one.id for one in archive.meetings()] == ["r0", "r1", "r2", "r3", "r4"]
+
+
+def test_a_wrong_place_met_midway_is_looked_up_again_among_those_that_a_filter_lets_through(tmp_path: Path) -> None:
+    archive = Archive(tmp_path / "a.json", cache=tmp_path / "cache")
+    put(archive, *({"id": f"r{number}", "kind": "meeting" if number % 2 else "other"} for number in range(6)))
+    archive.ask(lambda db: db.execute("UPDATE rec SET stop = stop + 1 WHERE id = 'r3'"))
+    assert [one.id for one in archive.meetings(Filter(kinds=("meeting",)))] == ["r1", "r3", "r5"]

@@ -67,6 +67,7 @@ def test_a_filter_lets_through_whom_its_definition_allows(
     ):
         assert ids(selection.meetings) == part
         assert selection.total == len(expected)
+    assert ids(list(archive.meetings(where))) == [record["id"] for record in allowed]
 
 
 @quickly
