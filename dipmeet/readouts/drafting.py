@@ -90,7 +90,9 @@ def _is_readout(
         return False
     if date is not None or dates_in(page.plain, *lead.span) or TODAY.search(page.plain, *lead.span) is not None:
         return True
-    return title is not None and bool(dates_in(title))
+    return (title is not None and bool(dates_in(title))) or bool(
+        dates_in(page.plain, page.lines[0].start, lead.span[0])
+    )
 
 
 def first_point(page: Page) -> int:

@@ -38,7 +38,7 @@ _MEETING = re.compile(r"(?i)\bmeetings?\b|\btalks\b|\bdialogue\b|会談|会合")
 _HELD = re.compile(r"(?i)\bmet\b|\b(?:held|had|holds|conducted|attended)\b[^,;]{0,90}?\b(?:meetings?|talks|dialogue)\b")
 _FURTHER = re.compile(
     r"(?i)(?:\bfollowed by|\band|\bas well as|\bthen|\bafter|\bbefore|\bprior to|\bfollowing|\balso|,)"
-    r"\s+(?:(?:a|an|the|paid|pays|had|held|hosted|attended|for|following|bilateral|working|his|her)\s+){0,4}$|(?:後|前)に?、?$"
+    r"\s+(?:(?:a|an|the|paid|pays|had|held|hosted|attended|for|following|bilateral|working|his|her)\s+){0,4}$|(?:(?:後|前)に?|及び|並びに|に続[きく]|に続いて)、?\s?$"
 )
 _SPOKE = re.compile(
     r"(?i)\bspoke\b(?! (?:at|on behalf|about))|\bspeaks (?:with|to)\b|\btalked (?:today )?(?:with|to)\b"

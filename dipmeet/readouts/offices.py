@@ -128,6 +128,8 @@ def _joined(words: Sequence[Word], at: int) -> int | None:
     if _text(words, at) not in ("and", "/", "&", ",", "-"):
         return None
     position = at + 1 + (_text(words, at + 1) == "and")
+    if _text(words, at) == "," and _text(words, position) == "Ambassador" and _names_someone(words, position + 1):
+        return None  # "Foreign Secretary, Ambassador Khan": a word of address
     position += _text(words, position) in ("the", "concurrently")
     return read_core(words, position)
 
@@ -152,16 +154,25 @@ def read_free_office(words: Sequence[Word], at: int, parties: dict[int, int]) ->
         elif position in parties:
             end = position = parties[position]
             position += 2 * (_text(words, position) == "'")  # "of Japan's National Security Secretariat"
-        elif _belongs(words, position):
-            position += 1
-            end = position
-        elif (_text(words, position) in _JOINTS and _is_followed(words, position, parties)) or (
-            _text(words, position) == "responsible" and _text(words, position + 1) == "for"
-        ):
+        elif (further := _part(words, position, parties)) is not None:
+            end = position = further
+        elif _leads_on(words, position, parties):
             position += 1
         else:
             return end, end
     return end, end
+
+
+def _part(words: Sequence[Word], at: int, parties: dict[int, int]) -> int | None:
+    """Return the word behind a part of an office that begins at `at`: a capitalised word, a desk in brackets."""
+    return at + 1 if _belongs(words, at) else _desk(words, at, parties)
+
+
+def _leads_on(words: Sequence[Word], at: int, parties: dict[int, int]) -> bool:
+    """Tell whether an office goes on behind a small word: "of", "and", "responsible for"."""
+    if _text(words, at) == "responsible":
+        return _text(words, at + 1) == "for"
+    return _text(words, at) in _JOINTS and _is_followed(words, at, parties)
 
 
 _FORMS = frozenset({"Kingdom", "Republic", "Government", "State", "Federation", "Commonwealth"})

@@ -84,30 +84,34 @@ def _of_lead(page: Page, lead: Lead, before: int) -> list[Person]:
 
 
 _LED_BY = re.compile(r" (?:side|delegation|team) (?:was |were )?(?:led|headed) by ")
-_LED = re.compile(r"(?:led|headed) the ")
+_LED = re.compile(r"\b(?:led|headed) the $")
 _OF_SIDE = re.compile(r" (?:side|delegation|team)\b")
 
 
 def _of_delegations(page: Page, lead: int) -> Iterator[Person]:
-    """Yield those who led the sides, as the lead or a line after it says: "The Indian side was led by A", "A led the …"."""
+    """Yield those who led the sides, as the lead or a line after it says: "The Indian side was led by A"."""
     for line in page.lines[lead : lead + 3]:
         start, end = line.start, min(line.end, line.start + LONGEST_LINE)
         if _OF_SIDE.search(page.plain, start, end) is None:
             continue
         crowd = Crowd(page.plain, start, end)
-        sides = sorted(crowd.parties.items())
-        for at, behind in sides:
-            led_by = _LED_BY.match(page.plain, crowd.words[behind - 1].end)
-            led = _OF_SIDE.match(page.plain, crowd.words[behind - 1].end) if led_by is None else None
-            leader: Mention | None = None
-            if led_by is not None:
-                leader = read_mention(crowd, crowd.word_at(led_by.end()))
-            elif led is not None and _LED.match(page.plain, crowd.words[at].start - len("led the ")):
-                before = mentions_in(crowd, 0, at)
-                leader = before[-1] if before else None
+        for at, behind in sorted(crowd.parties.items()):
+            leader = _leader(crowd, at, behind)
             if leader is not None and leader.name is not None:
-                span = crowd.span(at, behind)
-                yield person_of(page, leader).replaced(party=crowd.named[at], party_span=span)
+                party = {"party": crowd.named[at], "party_span": crowd.span(at, behind)}
+                yield person_of(page, leader).replaced(**party)
+
+
+def _leader(crowd: Crowd, at: int, behind: int) -> Mention | None:
+    """Return who led the side that the words [at, behind) name: who stands behind "was led by", or before "led the"."""
+    side = crowd.words[behind - 1].end
+    led_by = _LED_BY.match(crowd.plain, side)
+    if led_by is not None:
+        return read_mention(crowd, crowd.word_at(led_by.end()))
+    if _OF_SIDE.match(crowd.plain, side) is None or _LED.search(crowd.plain, 0, crowd.words[at].start) is None:
+        return None
+    before = mentions_in(crowd, 0, at)
+    return before[-1] if before and at - before[-1].last <= len((",", "led", "the")) else None
 
 
 _ROLL = re.compile(

@@ -171,6 +171,8 @@ def _doubt_of(page: Page, name: str, span: Span, hints: _Hints) -> str | None:
         is_of_lead = hints.lead is not None and hints.lead.start <= span[0] < hints.lead.end
         are_guests = is_of_lead and hints.lead is not None and _ELSEWHERE.search(hints.lead.text) is not None
         return "the page does not say for whom: this is where it was issued" if are_guests else None
+    if _AS_SUBJECT.match(page.plain, span[1]) is not None:
+        return None
     is_others = _OTHERS.search(page.plain, max(0, span[0] - 12), span[0]) is not None
     return "the page names this party only for somebody else" if is_others else None
 
@@ -243,6 +245,10 @@ def _homes(page: Page, before: int) -> Iterator[_Named]:
             yield seat.country, where.city_span
 
 
+_AS_SUBJECT = re.compile(
+    r"(?:'s [A-Z][\w ]{5,40})? (?:met|meets|receive[sd]|speaks|spoke|holds|held|welcome[sd]|discusse[sd])\b"
+)
+"""What follows a party whose office-holder a title makes the subject: "The Foreign Minister of Latvia meets …"."""
 _OTHERS = re.compile(r"\b(?:of|with|from)\s+(?:the\s+)?$")
 """What stands before a party in a title that speaks of the other side: "meets the President of Cyprus"."""
 _ELSEWHERE = re.compile(

@@ -84,11 +84,17 @@ def _passed_over(told: Told) -> Iterator[Suspicion]:
             return
 
 
+_PURPOSE = re.compile(r"\bto (?:prepare|discuss|review|follow up|brief)\b")
+"""What opens the tale of what they met for: whoever is named in it is a subject."""
+
+
 def _is_passed_over(told: Told, crowd: Crowd, mention: Mention) -> bool:
     if mention.name is None or mention.title is None:
         return False
     before = crowd.word_at(mention.span[0]) - 1
     if crowd.text(before - (crowd.text(before) == "the")) in _NOT_THERE:
+        return False
+    if _PURPOSE.search(crowd.plain, crowd.words[0].start, mention.span[0]) is not None:
         return False
     name = set(told.page.text[slice(*mention.name)].casefold().split())
     return not any(name <= set((person.name or "").casefold().split()) for person in told.draft.participants)

@@ -194,11 +194,13 @@ def _is_stated(plain: str, group: Group, start: Group | None) -> bool:
 def _is_of_meeting(plain: str, length: Length) -> bool:
     """Tell whether a length of time is how long they met, and not, say, a ceremony's."""
     before = plain[max(0, length.start - 40) : length.start].casefold()
+    if "followed by" in before:
+        return False
     return (
         bool(
             re.search(r"(?:\bfor|\bfor a|lasted|lasting|\(|,)\s*$|から$|^$", before.rstrip() + (" " if before else ""))
         )
-        or before.rstrip().endswith(("for", "から", "lasted", "(", ",", "about"))
+        or before.rstrip().endswith(("for", "から", "、", "lasted", "(", ",", "about"))
         or not before.strip()
     )
 

@@ -37,6 +37,8 @@ from dipmeet.readouts.kinds import find_kind
         ("AはBと電話会談を行いました。", "telephone call"),
         ("AはBとテレビ会談を行いました。", "video call"),
         ("AはBの表敬を受けました。", "courtesy call"),
+        ("AはBと会談及びワーキング・ディナーを行いました。", "meeting"),
+        ("AはBと会談後にワーキング・ディナーを行いました。", "meeting"),
         ("AはBと夕食会を行いました。", "working meal"),
     ],
 )

@@ -42,6 +42,10 @@ def test_the_core_of_an_office_ends_with_its_head(text: str, core: str | None) -
             "Minister of Foreign Affairs, International Trade and Worship",
         ),
         ("Prime Minister and Minister for Finance Tan Wei Ming", "Prime Minister and Minister for Finance"),
+        (
+            "Deputy Prime Minister for European and Euro-Atlantic Integration Olena Bondar",
+            "Deputy Prime Minister for European and Euro-Atlantic Integration",
+        ),
         ("Secretary (East) Mohan Kulkarni", "Secretary (East)"),
         ("Foreign Minister (ROK) Mohan Kulkarni", "Foreign Minister"),
         (

@@ -37,6 +37,29 @@ def test_a_list_adds_nobody_where_the_lead_says_who_met() -> None:
     assert met(lead, roll) == [("Walter Dunn", "United States"), ("Luc Marchand", "France")]
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The Indian side was led by Shri Mohan Kulkarni, Secretary (East), the Fijian side was led by Dr. Tim Ravono.",
+        "Shri Mohan Kulkarni, Secretary (East), led the Indian side, and Dr. Tim Ravono headed the Fijian delegation.",
+    ],
+)
+@pytest.mark.parametrize("gap", [" ", "\n\n"], ids=["in the lead", "in the next paragraph"])
+def test_those_who_led_the_sides_met(told: str, gap: str) -> None:
+    lead = "The 5th Foreign Office Consultations were held in Suva on 20 January 2022."
+    assert met(lead + gap + told) == [("Mohan Kulkarni", "India"), ("Tim Ravono", "Fiji")]
+
+
+def test_one_called_by_the_office_alone_is_named_in_the_line_of_who_issued_the_page() -> None:
+    text = (
+        "PM meeting with President Luc Marchand of France: 16 May 2025",
+        "Prime Minister's Office, 10 Downing Street and The Rt Hon Sir Ben Cole KC MP", "16 May 2025",
+        "The Prime Minister met President Luc Marchand of France today.", "They discussed trade.",
+    )  # fmt: skip
+    draft = read("\n\n".join(text) + "\n").drafts[0]
+    assert [person.name for person in draft.participants] == ["Ben Cole", "Luc Marchand"]
+
+
 def test_one_in_the_first_person_is_who_signs_the_page() -> None:
     text = (
         "The Hon Ann Lee MP", "Minister for Foreign Affairs", "Media release", "29 August 2024",

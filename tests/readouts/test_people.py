@@ -39,6 +39,11 @@ def told(text: str) -> Told:
             "Khalid bin Rashid Al Naji, the Crown Prince of Abu Dhabi. Mr. Dunn",
             ("Khalid bin Rashid Al Naji", "Crown Prince of Abu Dhabi", None),
         ),
+        ("U.S. Senator Chris Cole on", ("Chris Cole", None, "United States")),
+        (
+            "Additional Foreign Secretary (Europe), Ambassador Asim Khan, led",
+            ("Asim Khan", "Additional Foreign Secretary (Europe)", None),
+        ),
         ("Ann Vila I met", ("Ann Vila", None, None)),
         (
             "HE Minister of Foreign Affairs of the Kingdom of Norway Ingrid Dahl, who",

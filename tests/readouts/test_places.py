@@ -63,6 +63,7 @@ LEAD = "Minister A of Peru met Minister B of Chile today for talks on trade and 
         (f"(Rome, 13 January 2025) – {LEAD}", "Rome"),
         (f"Islamabad, 12 September 2024: {LEAD}", "Islamabad"),
         (f"October 13, 2025 – New Delhi, India – Global Affairs Canada\n\n{LEAD}", "New Delhi"),
+        (f"Islamabad, August 24, 2021 (PPI-OT):{LEAD}", "Islamabad"),
         (f"January 19, 2024\nOttawa, Ontario\n\n{LEAD}", "Ottawa"),
         (f"Berlin, 24 January 2023\n\n{LEAD}", "Berlin"),
         (f"India – Meeting between A and B (New York, 21 September 2023)\n\n{LEAD}", "New York"),

@@ -74,6 +74,20 @@ def test_without_marks_each_paragraph_is_a_point_and_so_is_the_lead() -> None:
     assert texts == ["Minister A met Minister B in Lima today.", "They spoke of trade.", "They parted."]
 
 
+@pytest.mark.parametrize(
+    ("above", "is_point"),
+    [
+        ("4 May 2021\n\nMinister A of Peru is on a working visit to Chile from 4 to 6 May 2021 with his aides.", True),
+        ("Minister A of Peru is on a working visit to Chile from 4 to 6 May 2021 with his aides.\n\n4 May 2021", False),
+        ("4 May 2021\n\nA title that is long enough to be a paragraph, and yet it has no full stop at its end", False),
+    ],
+    ids=["behind the date", "standfirst", "title"],
+)
+def test_a_paragraph_between_date_and_lead_is_a_point(above: str, *, is_point: bool) -> None:
+    page = read_page(f"{above}\n\nMinister A met Minister B in Lima today.\n\nThey parted.")
+    assert len(read_points(page, 2, announces=False).points) == 2 + is_point
+
+
 def test_a_lead_that_is_itself_the_first_item_is_the_first_point() -> None:
     page = read_page("1. Minister A met Minister B in Lima today.\n\n2. They spoke of trade.")
     assert [point.label for point in read_points(page, 0, announces=False).points] == ["1", "2"]

@@ -67,6 +67,26 @@ def test_a_day_that_the_title_prints_with_its_year_needs_no_doubt() -> None:
     assert (draft.start.local, draft.doubts) == ("2024-05-14", ())
 
 
+def test_a_page_with_a_day_but_no_year_is_a_readout_without_a_start() -> None:
+    text = (
+        "Minister Meets Colleague\n\nLima / Press Office / March 20\n\nForeign Minister of Peru Luis Prado met on "
+        "Wednesday with Rosa Fuentes, Minister of Foreign Affairs of Chile.\n\nThey discussed trade.\n"
+    )
+    (draft,) = read(text).drafts
+    assert draft.start is None
+    assert "start" in doubts(text)
+
+
+def test_how_long_the_meal_took_that_followed_is_not_how_long_they_met() -> None:
+    text = PAGE.format(clock="10:00 a.m. to 10:20 a.m.", stated="0:00 a.m. to 0:20 a.m. on May 8, Japan time")
+    text = text.replace(" for approximately 20 minutes,", ",").replace(
+        "Republic of Peru.", "Republic of Peru, followed by a working dinner for about 60 minutes."
+    )
+    (draft,) = read(text).drafts
+    assert draft.duration is not None
+    assert (draft.duration.minutes, draft.duration.approximate) == (20, False)
+
+
 def test_the_day_in_the_title_suffices() -> None:
     text = (
         "Meeting of the Ministers of Peru and Chile, 5 June 2024, Lima\n\n"

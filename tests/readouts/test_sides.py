@@ -34,6 +34,10 @@ OTHER = "Pedro Alves, Minister of Foreign Affairs of Portugal"
             ["Estonia", "Portugal"],
         ),
         (
+            f"The Foreign Minister of Estonia meets guests\n4 May 2021\n\nMinister Anna Meier met {OTHER}, on 4 May.",
+            ["Estonia", "Portugal"],
+        ),
+        (
             f"4 May 2021\n\nExternal Affairs Minister Rajan Iyer met today with {OTHER}.",
             ["India", "Portugal"],
         ),
@@ -51,6 +55,15 @@ OTHER = "Pedro Alves, Minister of Foreign Affairs of Portugal"
         ),
         (
             f"4 May 2021\n\nForeign Minister Anna Meier met today with {OTHER}.\n\n"
+            "She underscored Estonia's desire for peace and spoke of Latvia's concern.",
+            ["Estonia", "Portugal"],
+        ),
+        (
+            f"4 May 2021\n\nRashid Al Naji, the Crown Prince of Abu Dhabi, met today with {OTHER}.",
+            ["United Arab Emirates", "Portugal"],
+        ),
+        (
+            f"4 May 2021\n\nForeign Minister Anna Meier met today with {OTHER}.\n\n"
             "It was the first visit by an Estonian Foreign Minister.",
             ["Estonia", "Portugal"],
         ),
@@ -63,10 +76,13 @@ OTHER = "Pedro Alves, Minister of Foreign Affairs of Portugal"
         "dateline",
         "place under the text",
         "title",
+        "subject of the title",
         "office of one party",
         "capital where they met",
         "side that speaks",
         "state that speaks",
+        "what one's own state desires",
+        "emirate",
         "office of its like",
         "dateline of one who was visited",
     ],

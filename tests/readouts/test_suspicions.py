@@ -67,6 +67,11 @@ def test_one_named_in_passing_is_no_suspicion(word: str) -> None:
     assert "participants" not in doubts(f"{A} met {B}, in Lisbon today {word} Defence Minister Rosa Fuentes.")
 
 
+def test_one_named_in_what_they_met_for_is_no_suspicion() -> None:
+    lead = f"{A} met {B}, in Lisbon today to prepare for the visit on May 9 with Defence Minister Rosa Fuentes."
+    assert "participants" not in doubts(lead)
+
+
 def test_a_page_without_points_is_suspect() -> None:
     lead = f"{A} met {B}, in Lisbon today. The overview of the meeting is as follows."
     assert doubts(lead, body="Back to Top") == {"points": "no points were found"}
