@@ -68,6 +68,10 @@ _ANCHOR = re.compile(
 _BEFORE, _AFTER = 40, 16
 
 
+MIDNIGHT = 24
+"""The hour that ends a day on some clocks; on others it is hour 0 of the next."""
+
+
 def may_hold_clocks(text: str, start: int, end: int) -> bool:
     """Tell whether a stretch of text may hold a clock time: a quick look that a full one can follow."""
     return _ANCHOR.search(text, start, end) is not None or text.find("時", start, end) >= 0
@@ -106,6 +110,8 @@ def _checked(match: re.Match[str], hour: int, minute: int, half: str) -> Clock |
         return None
     if half and hour > 12:
         trouble = f"{match[0].strip()!r} is no time of day: a 24-hour clock with a.m. or p.m."
+    elif hour == MIDNIGHT:
+        trouble = f"{match[0].strip()!r} is the end of the day: midnight of the next day may be meant"
     elif half == "p":
         hour = hour % 12 + 12
     elif half == "a":
@@ -118,7 +124,9 @@ def _japanese(match: re.Match[str]) -> Clock | None:
     if hour > 24 or minute > 59:
         return None
     trouble = None
-    if match["half"] and hour > 12:
+    if hour == MIDNIGHT:
+        trouble = f"{match[0]!r} is the end of the day: midnight of the next day may be meant"
+    elif match["half"] and hour > 12:
         trouble = f"{match[0]!r} is no time of day: a 24-hour clock with 午前 or 午後"
     elif match["half"] == "午後":
         hour = hour % 12 + 12

@@ -23,16 +23,21 @@ _MONTH = (
     r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
 )
 _WEEKDAY = r"(?P<weekday>Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?"
+_WEEKDAY_AFTER = (
+    r"(?:\s*(?:\(|(?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b))"
+    r"(?P<after>Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?(?=[\s,)]))?"
+)
+"""A weekday behind a date: in brackets, or in full, since a name may begin so ("5 March Sunak met")."""
 _ENGLISH = re.compile(
     rf"(?:\b{_WEEKDAY},?\s+(?:the\s+)?)?\b(?:{_MONTH}\s?(?P<day>\d{{1,2}})(?:\s?(?:st|nd|rd|th))?(?!\d|:\d|%)"
     r"(?:\s?(?:-|to)\s?(?P<until>\d{1,2})(?:st|nd|rd|th)?(?=,?\s(?:19|20)\d\d\b|\s?[,.;)]|$))?"
-    rf"(?:,?\s+(?P<year>(?:18|19|20)\d\d)\b)?)(?:\s*\(?(?P<after>Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?(?=[\s,)]))?",
+    rf"(?:,?\s+(?P<year>(?:18|19|20)\d\d)\b)?){_WEEKDAY_AFTER}",
     re.IGNORECASE,
 )
 _DAY_FIRST = re.compile(
     rf"(?:\b{_WEEKDAY},?\s+(?:the\s+)?)?(?<![\d:.])\b(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.(?=\s[A-Z][a-z]+\s(?:19|20)\d\d))?(?:\s?(?:-|to)\s?(?P<until>\d{{1,2}})(?:st|nd|rd|th)?)?"
     rf"\s+(?:of\s+)?{_MONTH}"
-    r"(?:,?\s*(?P<year>(?:18|19|20)\d\d)\b)?(?:\s*\(?(?P<after>Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?(?=[\s,)]))?",
+    rf"(?:,?\s*(?P<year>(?:18|19|20)\d\d)\b)?{_WEEKDAY_AFTER}",
     re.IGNORECASE,
 )
 _NUMBERS = re.compile(

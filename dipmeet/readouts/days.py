@@ -25,7 +25,7 @@ _THIS_DAY = re.compile(r"(?:本|去る|今月)(?P<day>\d{1,2})日")
 _ON_WEEKDAY = re.compile(
     r"(?i)(?:\b(?:on|last|this)|,)\s+(?:the (?:morning|afternoon|evening) of\s+)?"
     r"(?P<weekday>monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b"
-    r"(?=\s*\(\d{1,2}/\d{1,2}\)|(?!,?\s*\(?(?:\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))))"
+    r"(?=\s*\(\d{1,2}/\d{1,2}\)|(?!,?\s*\(?(?:(?:the\s+)?\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))))"
 )
 _IN_FIGURES = re.compile(r"\((?P<one>\d{1,2})/(?P<other>\d{1,2})\)")
 """Day and month in brackets, in either order: "at the Ministry in Jakarta (11/7)"."""

@@ -61,12 +61,12 @@ def find_timing(findings: Findings, span: Span) -> Timing:
     plain = findings.page.plain
     dates = dates_in(plain, *span)
     groups = _with_phrases(plain, span, _groups(plain, span))
-    groups = [_with_date(plain, span, group, dates) for group in groups]
+    groups = [_with_date(plain, _told_apart(plain, span, group, groups), group, dates) for group in groups]
     lengths = [length for length in lengths_in(plain, *span) if _is_of_meeting(plain, length)]
     start, others = _start_of(groups)
     stated = tuple(g for g in others if g.zone and _is_stated(plain, g, start))
     more = tuple(g for g in others if g not in stated and g.ends and _AND_FROM.search(plain[span[0] : g.begins.start]))
-    return Timing(start, stated, more, lengths[0] if lengths else None, _own_date(groups, dates))
+    return Timing(start, stated, more, lengths[0] if lengths else None, _own_date(start, groups, dates))
 
 
 def _groups(plain: str, span: Span) -> list[Group]:
@@ -132,9 +132,21 @@ def _leads(plain: str, phrase: Phrase, after: Group, phrases: list[Phrase]) -> b
     return not any(after.span[1] <= other.span[0] < closed for other in phrases)
 
 
-def _with_date(plain: str, span: Span, group: Group, dates: list[Dated]) -> Group:
-    """Return a group in brackets with the date that stands with it there: whole, a day alone, or "same day"."""
+def _told_apart(plain: str, span: Span, group: Group, groups: list[Group]) -> tuple[int | None, int]:
+    """Return the brackets around a group, None for none; from or to a semicolon that parts it from another in them."""
     opened, closed = _brackets(plain, span, group.begins.start)
+    if opened is None:
+        return None, closed
+    before, after = plain.rfind(";", opened, group.span[0]), plain.find(";", group.span[1], closed)
+    others = [other.begins.start for other in groups if other is not group]
+    if any(opened < at < before for at in others):
+        opened = before
+    return opened, (after if after >= 0 and any(after < at < closed for at in others) else closed)
+
+
+def _with_date(plain: str, brackets: tuple[int | None, int], group: Group, dates: list[Dated]) -> Group:
+    """Return a group in brackets with the date that stands with it there: whole, a day alone, or "same day"."""
+    opened, closed = brackets
     if opened is None:
         return group
     inside = next((dated for dated in dates if opened <= dated.start < closed), None)
@@ -161,8 +173,10 @@ def _brackets(plain: str, span: Span, at: int) -> tuple[int | None, int]:
     return opened, closed if closed >= 0 else span[1]
 
 
-def _own_date(groups: list[Group], dates: list[Dated]) -> Dated | None:
-    """Return the date of the meeting: the first of the sentence that no stated time claims."""
+def _own_date(start: Group | None, groups: list[Group], dates: list[Dated]) -> Dated | None:
+    """Return the date of the meeting: that of the local time in brackets, else the first that no stated time claims."""
+    if start is not None and start.is_local and start.zone is None and start.dated is not None:
+        return start.dated
     claimed = {g.dated.start for g in groups if g.dated is not None and (g.zone or not g.is_local)}
     return next((dated for dated in dates if dated.start not in claimed), None)
 

@@ -81,6 +81,14 @@ def test_a_clock_that_cannot_be_is_kept_with_its_trouble(text: str, hour: str) -
     assert "no time of day" in clock.trouble
 
 
+@pytest.mark.parametrize("text", ["at 24:00", "24時"])
+def test_the_hour_that_ends_a_day_is_doubted_since_the_next_day_may_be_meant(text: str) -> None:
+    (clock,) = clocks_in(text)
+    assert clock.text == "00:00"
+    assert clock.trouble is not None
+    assert "the next day may be meant" in clock.trouble
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -41,6 +41,35 @@ def test_what_contradicts_itself_is_kept_and_doubted(clock: str, stated: str, fi
     assert reason in found[field]
 
 
+@pytest.mark.parametrize(
+    "times",
+    [
+        "On September 20, commencing at 3:05 a.m. Japan time (2:05 p.m. on September 19, local time)",
+        "On September 19, commencing at 2:05 p.m. (3:05 a.m. on September 20, Japan time; 8:05 p.m. in Paris)",
+        "On September 19, commencing at 2:05 p.m. (8:05 p.m. in Paris; 3:05 a.m. on September 20, Japan time)",
+    ],
+)
+def test_each_time_has_the_date_that_stands_with_it(times: str) -> None:
+    text = (
+        "Japan-Canada Foreign Ministers' Meeting\n\nSeptember 21, 2017\n\n"
+        f"{times}, Mr. Shinji Okuda, Minister for Foreign Affairs of Japan, held a meeting with Ms. Rosa Fuentes, "
+        "Minister of Foreign Affairs of Canada, in New York.\n\n1. They spoke of trade.\n"
+    )
+    (draft,) = read(text).drafts
+    assert draft.start is not None
+    assert (draft.start.local, draft.start.zone) == ("2017-09-19T14:05", "America/New_York")
+    said = {moment.zone: moment.local for moment in draft.stated_times}
+    assert said.pop("Asia/Tokyo") == "2017-09-20T03:05"
+    assert said in ({}, {"Europe/Paris": "2017-09-19T20:05"})
+    assert draft.doubts == ()
+
+
+def test_a_day_of_the_month_without_its_month_is_not_taken_for_the_weekday_before_the_page() -> None:
+    """The 7th was a Saturday; the Saturday before 11 May is the 7th only by chance, that before 18 May the 14th."""
+    text = PAGE.format(clock="10:00 a.m.", stated="0:00 a.m. Japan time").replace("May 7, 2022", "May 18, 2022")
+    assert doubts(text.replace("On May 7,", "On Saturday the 7th,"))["start.local"].startswith("the lead gives no date")
+
+
 def test_a_weekday_that_is_not_the_dates_is_doubted() -> None:
     """7 May 2022 was a Saturday."""
     text = PAGE.format(clock="10:00 a.m.", stated="0:00 a.m. on May 8, Japan time")
