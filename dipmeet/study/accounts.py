@@ -9,6 +9,7 @@ from dipmeet.model.accounts import accounts_by_meeting
 from dipmeet.model.meeting import Meeting
 from dipmeet.model.moment import Moment
 from dipmeet.model.value import Value
+from dipmeet.names.folding import fold
 from dipmeet.study.facts import is_same_place, is_same_time
 from dipmeet.study.persons import is_same_person, matched, party_meant
 from dipmeet.when.moments import minutes_between
@@ -18,6 +19,9 @@ APART = 90
 
 MANY = 40
 """Of more records of one day and the same parties none is told from the others."""
+
+ACQUAINTED = 2
+"""As many people have to be in both records where a page leaves a person's party out."""
 
 _CALLS = frozenset({"telephone call", "video call"})
 """Kinds of meeting where each side is at home, so that two places are no contradiction."""
@@ -96,7 +100,7 @@ def objections(one: Meeting, other: Meeting) -> tuple[str, ...]:
 def _objections(one: Meeting, other: Meeting) -> Iterator[str]:
     if one.start is not None and other.start is not None and not _may_be_one_day(one.start, other.start):
         yield f"{one.start.date} is not {other.start.date}"
-    if one.parties and other.parties and not _parties(one) & _parties(other):
+    if one.parties and other.parties and not _parties(one) & _parties(other) and not _same_people(one, other):
         yield "no party took part in both"
     if _voice(one) == _voice(other) is not None:
         yield f"both are by {one.source.publisher if one.source else ''}"
@@ -119,6 +123,43 @@ def _pairs(held: Sequence[Meeting]) -> Iterator[_Pair]:
                 weighed = _weighed(held[first], held[second])
                 if weighed is not None:
                     yield _Pair(first, second, *weighed)
+    yield from _pairs_of_open(held)
+
+
+def _pairs_of_open(held: Sequence[Meeting]) -> Iterator[_Pair]:
+    """Yield the pairs that name other parties because a page leaves a person without one, and two people in common."""
+    for first, second in sorted(set(_near_open(held))):
+        one, other = held[first], held[second]
+        if _parties(one) != _parties(other) and _same_people(one, other) >= ACQUAINTED:
+            weighed = _weighed(one, other)
+            if weighed is not None:
+                yield _Pair(first, second, *weighed)
+
+
+def _near_open(held: Sequence[Meeting]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of neighbouring days that share a name, and of which one has a person without a party."""
+    names = [_name_words(record) for record in held]
+    days: dict[int, list[int]] = {}
+    for at, record in enumerate(held):
+        if (day := _day(record.start)) is not None:
+            days.setdefault(day, []).append(at)
+    for day, here in days.items():
+        near = [*days.get(day - 1, ()), *here, *days.get(day + 1, ())]
+        for at in here if len(near) <= MANY else ():
+            if any(person.name and not person.party for person in held[at].participants):
+                yield from (
+                    (min(at, other), max(at, other)) for other in near if other != at and names[at] & names[other]
+                )
+
+
+def _name_words(record: Meeting) -> frozenset[str]:
+    return frozenset(word for person in record.participants if person.name for word in fold(person.name).split())
+
+
+def _same_people(one: Meeting, other: Meeting) -> int:
+    """Return how many people of one name are in both records."""
+    pairs = matched(one.participants, other.participants)
+    return sum(1 for a, b in pairs if a and b and a.name and b.name and is_same_person(a, b))
 
 
 def _weighed(one: Meeting, other: Meeting) -> tuple[int, tuple[str, ...]] | None:
@@ -129,7 +170,8 @@ def _weighed(one: Meeting, other: Meeting) -> tuple[int, tuple[str, ...]] | None
     people = _people_in_common(one, other)
     if when is None or people is None or not _places_agree(one, other):
         return None
-    reasons = (when, " and ".join(one.parties), ", ".join(people), _place_in_common(one, other))
+    parties = one.parties if len(one.parties) >= len(other.parties) else other.parties
+    reasons = (when, " and ".join(parties), ", ".join(people), _place_in_common(one, other))
     exact = when == "the same time"
     if not people and not exact:
         return None

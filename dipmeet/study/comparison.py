@@ -14,7 +14,9 @@ from dipmeet.study.aligning.naming import names_of
 from dipmeet.study.aligning.themes import Theme, themes_of
 from dipmeet.study.aligning.units import Unit
 from dipmeet.study.facts import Compared, compared_facts
+from dipmeet.study.persons import matched
 from dipmeet.study.said import Said, said_of
+from dipmeet.study.saying.speakers import Cast, cast_of
 
 Verdict = Literal["both", "only a", "only b", "differs in weight"]
 
@@ -116,7 +118,7 @@ def _order(account: Meeting) -> tuple[str, ...]:
 
 def _topics(a: Meeting, b: Meeting) -> tuple[Topic, ...]:
     """Return the topics in the order in which they come up in the two accounts taken together."""
-    one, other = _Account(a), _Account(b)
+    one, other = _Account(a, b), _Account(b, a)
     themes = sorted(themes_of(a, b), key=lambda theme: _place(theme, one, other))
     names = names_of(themes, (one.words_of, other.words_of))
     sides_of_a, sides_of_b = _sides([t.a for t in themes], one), _sides([t.b for t in themes], other)
@@ -129,10 +131,10 @@ def _topics(a: Meeting, b: Meeting) -> tuple[Topic, ...]:
 class _Account:
     """An account's points as they are looked up: the text, who says what, and how far down a clause stands."""
 
-    def __init__(self, meeting: Meeting) -> None:
+    def __init__(self, meeting: Meeting, beside: Meeting) -> None:
         points = [(address, point.text) for address, point in walk_points(meeting.points) if point.text]
         self._texts = dict(points)
-        self._said = {(said.address, said.start): said for said in said_of(meeting)}
+        self._said = {(said.address, said.start): said for said in said_of(meeting, _cast(meeting, beside))}
         self._before: dict[tuple[int, ...], int] = {}
         self._length = 0
         for address, text in points:
@@ -156,6 +158,17 @@ class _Account:
         """Return a clause with its words and who says them."""
         said = self._said[unit.address, unit.sentence[0]]
         return Quote(unit.address, unit.start, unit.end, self.words_of(unit), said)
+
+
+def _cast(account: Meeting, other: Meeting) -> Cast:
+    """Return who can speak in an account: the other one tells the party of whom its own leaves without."""
+    pairs = matched(account.participants, other.participants)
+    people = tuple(
+        one.replaced(party=same.party) if not one.party and same is not None else one for one, same in pairs if one
+    )
+    cast, known = cast_of(account), cast_of(account.replaced(participants=people))
+    own = next((one.party for one in people if cast.own is not None and one.name == cast.own), cast.own)
+    return known.replaced(own=own)
 
 
 def _place(theme: Theme, one: _Account, other: _Account) -> tuple[float, float, float]:

@@ -77,6 +77,8 @@ def is_same_place(one: str, other: str, country: str | None = None, other_countr
 def is_same_occasion(one: str, other: str) -> bool:
     """Tell whether two texts name one occasion: all words of one are in the other, or it is the other's initials."""
     first, second = _occasion_words(one), _occasion_words(other)
+    if fold(one).replace(" ", "") == fold(other).replace(" ", ""):  # TICAD8 and TICAD 8
+        return True
     return first <= second or second <= first or _is_acronym(one, other) or _is_acronym(other, one) or (
         not is_comparable(one, other)
     )  # fmt: skip

@@ -59,18 +59,38 @@ def is_same_person(one: Participant, other: Participant) -> bool:
         return False
     if one.name and other.name and is_comparable(one.name, other.name):
         return is_same_name(one.name, other.name)
+    if one.name and other.name and not (one.party and other.party):
+        return False
     return is_same_office(one.title, other.title) is True
 
 
 @lru_cache(4096)
 def is_same_office(one: str | None, other: str | None) -> bool | None:
     """Tell whether two offices are wordings of one, one of them perhaps less exact; None where that cannot be told."""
-    if not one or not other or not is_comparable(one, other):
+    if not one or not other:
+        return None
+    one, other = _in_english(one), _in_english(other)
+    if not is_comparable(one, other):
         return None
     first, second = _office_words(one), _office_words(other)
     if first & _RANKS != second & _RANKS:
         return False
     return first <= second or second <= first
+
+
+_JAPANESE_OFFICES = (
+    ("外務大臣政務官", "parliamentary vice-minister for foreign affairs"),
+    ("外務副大臣", "vice-minister for foreign affairs"), ("国務長官", "secretary of state"),
+    ("内閣総理大臣", "prime minister"), ("総理大臣", "prime minister"), ("首相", "prime minister"),
+    ("副大統領", "vice president"), ("大統領", "president"), ("国家主席", "president"),
+    ("外務大臣", "foreign minister"), ("外相", "foreign minister"), ("外交部長", "foreign minister"),
+    ("防衛大臣", "minister of defense"), ("国防大臣", "minister of defense"), ("国防長官", "secretary of defense"),
+)  # fmt: skip
+"""The usual offices in Japanese, the longer names first."""
+
+
+def _in_english(title: str) -> str:
+    return next((english for japanese, english in _JAPANESE_OFFICES if japanese in title), title)
 
 
 @lru_cache(1024)

@@ -20,9 +20,9 @@ TOGETHER = "both"
 class Said(Value):
     """A sentence of a point at [start, end) of its text, and who says it.
 
-    `by` names the parties that speak for themselves, in turn; `together` is true where all sides say something of it
-    as one. Where nobody is named neither holds. `carried` tells that the sentence itself names nobody, and the speaker
-    is the one before.
+    `by` names the parties that speak for themselves, in turn (a person, where the page does not tell the party);
+    `together` is true where all sides say something of it as one. Where nobody is named neither holds. `carried` tells
+    that the sentence itself names nobody, and the speaker is the one before.
     """
 
     address: tuple[int, ...]
@@ -50,13 +50,13 @@ class Said(Value):
         return " and ".join(part for part in (alone, TOGETHER if self.together else "") if part)
 
 
-def said_of(meeting: Meeting) -> tuple[Said, ...]:
-    """Return every sentence of a record's points with who says it, in order.
+def said_of(meeting: Meeting, cast: Cast | None = None) -> tuple[Said, ...]:
+    """Return every sentence of a record's points with who says it, in order; `cast` if more is known than the record.
 
     A pronoun, or a sentence that goes on in reported speech, is of the last who spoke in the point, or in the one that
     it stands under.
     """
-    return tuple(_said(meeting.points, cast_of(meeting), (), _Before()))
+    return tuple(_said(meeting.points, cast or cast_of(meeting), (), _Before()))
 
 
 class _Before(Value):

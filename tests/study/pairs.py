@@ -64,9 +64,10 @@ def _text_of(case: str) -> str:
 
 
 def _made() -> Iterator[Pair]:
-    for pair in tomllib.loads((PAIRED / "made.toml").read_text("utf-8"))["pair"]:
-        a, b = (account(pair[side], f"{pair['name']}-{side}") for side in ("a", "b"))
-        yield Pair(pair["name"], pair.get("set", "made"), a, b, pair["topics"], [])
+    for name in ("made.toml", "judged.toml"):
+        for pair in tomllib.loads((PAIRED / name).read_text("utf-8"))["pair"]:
+            a, b = (account(pair[side], f"{pair['name']}-{side}") for side in ("a", "b"))
+            yield Pair(pair["name"], pair.get("set", "made"), a, b, pair["topics"], [])
 
 
 @dataclass(frozen=True)

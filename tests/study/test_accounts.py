@@ -18,6 +18,7 @@ READOUTS = Path(__file__).parents[2] / "data" / "readouts"
 MOFA, CHINA = "Ministry of Foreign Affairs of Japan", "Ministry of Foreign Affairs of China"
 KONO = {"name": "KONO Taro", "title": "Minister for Foreign Affairs", "party": "Japan"}
 WANG = {"name": "Wang Yi", "title": "State Councilor", "party": "China"}
+WITHOUT = {"name": "Wang Yi", "title": "State Councilor"}
 TALKS: dict[str, Any] = {
     "start": {"local": "2018-09-27T16:30", "zone": "America/New_York"},
     "place": "New York",
@@ -198,3 +199,30 @@ def test_links_that_lead_nowhere_in_a_circle_or_by_a_detour_are_loose(
 def test_what_speaks_against_one_meeting_is_said(changes: dict[str, Any], reasons: tuple[str, ...]) -> None:
     one, other = record("a", TALKS), record("b", THEIRS, **changes)
     assert objections(one, other) == reasons
+
+
+def test_a_page_that_leaves_its_own_country_out_is_known_by_the_people() -> None:
+    """On the site of China's ministry nobody says of whom Wang Yi is the minister."""
+    at_home = {**THEIRS, "participants": [WITHOUT, {**KONO, "name": "Taro Kono"}]}
+    (pair,) = probable_accounts([record("a", TALKS), record("b", at_home)])
+    assert pair.reasons == ("the same time", "Japan and China", "KONO Taro, Wang Yi", "New York")
+
+
+def test_one_person_in_common_is_too_little_where_the_parties_are_not_the_same() -> None:
+    other = {**THEIRS, "participants": [{"name": "Li Wei", "title": "Premier"}, {**KONO, "name": "Taro Kono"}]}
+    assert pairs([record("a", TALKS), record("b", other)]) == []
+
+
+def test_each_side_without_its_own_country_is_no_objection() -> None:
+    ours = record("a", {**TALKS, "participants": [{"name": "KONO Taro", "title": "Foreign Minister"}, WANG]})
+    theirs = record("b", {**THEIRS, "participants": [WITHOUT, {**KONO, "name": "Taro Kono"}]})
+    assert objections(ours, theirs) == ()
+    assert pairs([ours, theirs]) == [("a", "b")]
+
+
+def test_an_office_in_japanese_tells_who_is_meant() -> None:
+    japanese = [{**KONO, "name": "河野太郎", "title": "外務大臣"}, {**WANG, "name": "王毅", "title": "国務委員"}]
+    day = {"start": {"local": "2018-09-27"}}
+    assert pairs([record("a", {**THEIRS, **day}), record("b", {**TALKS, **day, "participants": japanese})]) == [
+        ("a", "b")
+    ]

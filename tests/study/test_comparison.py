@@ -173,3 +173,12 @@ def test_a_comparison_mirrors_and_claims_nothing_without_a_quote(
     for topic in comparison.topics:
         wanted = {(True, False): {"only a"}, (False, True): {"only b"}, (True, True): {"both", "differs in weight"}}
         assert topic.verdict in wanted[bool(topic.a.quotes), bool(topic.b.quotes)]
+
+
+def test_the_other_account_tells_the_party_of_whom_its_own_leaves_without() -> None:
+    at_home = [PEOPLE[0], {"name": "Wang Yi", "title": "Foreign Minister"}]
+    ours = account("Wang Yi raised visas.", participants=at_home)
+    (topic,) = compare(ours, account("Visas came up.", identity="b")).topics
+    assert topic.a.raised_by == "China"
+    (alone,) = compare(ours, account("Visas came up.", identity="b", participants=[PEOPLE[0]])).topics
+    assert alone.a.raised_by == "Wang Yi"

@@ -99,6 +99,8 @@ def test_places_of_one_name_in_two_countries_are_the_same_name_and_differ_in_the
         ("United Nations General Assembly (UNGA)", "United Nations General Assembly", True),
         ("UN General Assembly", "the 72nd session of the United Nations General Assembly", True),
         ("UNGA", "United Nations General Assembly", True),
+        ("TICAD8", "TICAD 8", True),
+        ("TICAD 7", "TICAD 8", False),
         ("G7 Foreign Ministers' Meeting", "G20 Foreign Ministers' Meeting", False),
         ("Munich Security Conference", "G7", False),
         ("国連総会", "UN General Assembly", True),

@@ -105,5 +105,5 @@ def test_the_command_prints_a_line_a_pair_and_the_misses(capsys: pytest.CaptureF
     assert main(["kantei", "--misses"]) == 0
     out = capsys.readouterr().out
     assert out.startswith("kantei-japan-2011-03-17-united-states")
-    assert "missed: only b: American citizens in Japan" in out
+    assert "missed: only a: confidence in Prime Minister Kan's leadership" in out
     assert "all real" in out

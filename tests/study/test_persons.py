@@ -82,7 +82,11 @@ def test_the_order_of_its_words_makes_no_other_name(words: list[str], random: ob
         ("Deputy Secretary of State", "Secretary of State", False),
         ("Prime Minister", "Minister for Foreign Affairs", False),
         ("Foreign Minister", "Minister of Defence", False),
-        ("外務大臣", "Minister for Foreign Affairs", None),
+        ("外務大臣", "Minister for Foreign Affairs", True),
+        ("内閣総理大臣", "Minister for Foreign Affairs", False),
+        ("外務副大臣", "Foreign Minister", False),
+        ("大統領", "President", True),
+        ("文部科学大臣", "Minister for Foreign Affairs", None),
         ("Foreign Minister", None, None),
         (None, None, None),
     ],
@@ -128,7 +132,9 @@ def test_a_party_is_one_by_all_of_its_names(name: str, meant: str) -> None:
         ({"party": "China"}, False),
         ({"name": "Aso Taro"}, False),
         ({"name": "河野太郎"}, True),
-        ({"name": "河野太郎", "title": "外務大臣"}, False),
+        ({"name": "河野太郎", "title": "外務大臣"}, True),
+        ({"name": "河野太郎", "title": "外務大臣", "party": None}, False),
+        ({"name": "河野太郎", "title": "内閣総理大臣"}, False),
     ],
 )
 def test_a_person_is_told_by_name_and_without_one_by_the_office(changes: dict[str, str | None], same: bool) -> None:

@@ -196,3 +196,38 @@ def test_every_sentence_is_told_once_and_names_only_parties(words: list[str]) ->
         assert set(one.by) <= {"Japan", "Canada"}
         assert len(set(one.by)) == len(one.by)
     assert [one.start for one in said] == sorted({one.start for one in said})
+
+
+AT_HOME = [{"name": "Helen Doyle", "title": "Foreign Minister", "party": "Australia"},
+           {"name": "Bento Freitas", "title": "Minister of Foreign Affairs and Cooperation"}]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Minister Freitas asked for more teachers.", ["Bento Freitas"]),
+        ("Minister Doyle asked for more teachers.", ["Australia"]),
+        ("The Minister asked for more teachers.", ["Bento Freitas"]),
+        ("Minister Freitas and Minister Doyle spoke of teachers.", ["both"]),
+    ],
+)
+def test_whose_party_the_page_does_not_tell_speaks_by_name_and_has_the_page(text: str, who: list[str]) -> None:
+    assert who_says(text, people=AT_HOME, publisher="The Daily News") == who
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Secretary and the Foreign Minister discussed trade.",
+        "EAM and Minister Lambert discussed trade.",
+        "The Secretary and Minister Lambert discussed trade.",
+    ],
+)
+def test_two_offices_joined_are_both(text: str) -> None:
+    people = [
+        {"name": "Robert Hartman", "title": "Secretary of State", "party": "United States"},
+        {"name": "Claire Lambert", "title": "Deputy Prime Minister and Foreign Minister", "party": "France"},
+    ]
+    if text.startswith("EAM"):
+        people[0] = {"name": "R. Venkatesan", "title": "External Affairs Minister", "party": "India"}
+    assert who_says(text, people=people, publisher="The Daily News") == ["both"]

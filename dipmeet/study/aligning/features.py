@@ -52,6 +52,9 @@ ACROSS_LANGUAGES: frozenset[Kind] = frozenset({"topic", "concept", "courtesy", "
 _TOPIC = {"": 2.0, "general": 1.2, "frame": 1.2}
 _FRAME = 0.4
 
+_ALSO = 1.2
+"""What a topic weighs at most that only another word for it names: batteries, which are of many kinds."""
+
 _FRAMES = frozenset(
     {"bilateral relations", "international situation", "security", "economy", "democracy and values",
      "high-level visits", "new administration"}
@@ -131,9 +134,16 @@ def _topics(sentence: str, setting: Setting) -> Iterator[Feature]:
         if name in _OWN and _OWN[name] not in setting.parties and not _ABDUCTOR.search(sentence):
             continue
         if not _is_taken_for_granted(sentence[start:end], setting) and sentence[end : end + 1] != "$":
-            plain = _plain_name(name, setting)
+            is_of_assets = name.startswith("sanctions") and "asset" in sentence[start:end].lower()
+            plain = FROZEN if is_of_assets else _plain_name(_SAME.get(name, name), setting)
             yield Feature(start, end, "topic", plain, _weight_of(plain))
 
+
+_SAME = {"TPP 11": "CPTPP"}
+"""Topics of the vocabulary that are one."""
+
+FROZEN = "frozen assets"
+"""What the vocabulary has under sanctions, and readers name apart."""
 
 _OWN = {"abductions issue": "Japan", "Official Security Assistance (OSA)": "Japan"}
 """Topics that one state made its own, by words that others say of other things: children whom Russia abducted."""
@@ -161,14 +171,8 @@ def _party_words(parties: tuple[str, ...]) -> frozenset[str]:
 def _concepts(sentence: str, setting: Setting) -> Iterator[Feature]:
     for start, end, name in concepts_in(sentence):
         if not _is_taken_for_granted(sentence[start:end], setting):
-            kind: Kind = (
-                "courtesy"
-                if name.startswith(COURTESY)
-                else "topic"
-                if name[0].isupper() and name in _marks()
-                else "concept"
-            )
-            weight = _weight_of(name) if kind == "topic" else _WEIGHTS[kind]
+            kind: Kind = "courtesy" if name.startswith(COURTESY) else "topic" if name in _marks() else "concept"
+            weight = min(_ALSO, _weight_of(name)) if kind == "topic" else _WEIGHTS[kind]
             yield Feature(start, end, kind, name.removeprefix(COURTESY), weight)
 
 
@@ -177,6 +181,9 @@ def _is_taken_for_granted(text: str, setting: Setting) -> bool:
 
 
 _WORD = re.compile(r"(?:US)?[$€£¥]?\d[\d,.]*\d(?:st|nd|rd|th)?|\d(?:st|nd|rd|th)?|[^\W\d_][^\W_]*(?:[’'-][^\W_]+)*")
+_TRADE_PACTS = ("FTA", "CEPA")
+"""What the short names of trade agreements end in: EVFTA, KAFTA."""
+
 _IN_A_NAME = re.compile(r"\s[A-Z][a-z]")
 """What follows a capital that only stands in a name: the Colombo Security Conclave."""
 
@@ -195,6 +202,9 @@ def _words(sentence: str, setting: Setting, named: Sequence[tuple[int, int]]) ->
             continue
         plain = fold(word.removesuffix("'s").removesuffix("’s"))
         if len(plain) < 3 or plain in setting.words or not _tells(word):
+            continue
+        if word.isupper() and word.endswith(_TRADE_PACTS):
+            yield Feature(start, end, "topic", "free trade", _ALSO)
             continue
         is_name = word[0].isupper() and start > 0
         if is_name and word in _states_by_capital() and _IN_A_NAME.match(sentence, end) is None:

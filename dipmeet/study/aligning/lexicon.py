@@ -110,7 +110,7 @@ def _is_latin(pair: str) -> bool:
 def _table() -> tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]:
     """Return (concept, English names, Japanese words) in the order of the table."""
     lines = (_FOLDER / "concepts.tsv").read_text("utf-8").splitlines()
-    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    rows = ([*line.split("\t"), ""][:3] for line in lines if line and not line.startswith("#"))
     return tuple((name, tuple(english.split(";")), tuple(japanese.split(";"))) for name, english, japanese in rows)
 
 

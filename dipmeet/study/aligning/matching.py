@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache, lru_cache
 
 from dipmeet.names.folding import fold
@@ -29,12 +29,7 @@ Weights = dict[Key, float]
 def links_between(one: Sequence[Unit], other: Sequence[Unit], kinds: Collection[Kind]) -> tuple[tuple[int, int], ...]:
     """Return the pairs of positions of clauses that speak of one thing; only features of `kinds` count."""
     mine, theirs = [_weights(unit, kinds) for unit in one], [_weights(unit, kinds) for unit in other]
-    alike = {
-        (a, b): how
-        for a, near in enumerate(neighbours(mine, theirs))
-        for b in near
-        if (how := likeness(mine[a], theirs[b])) >= LITTLE
-    }
+    alike = {(a, b): how for a, near in enumerate(likenesses(mine, theirs)) for b, how in near.items() if how >= LITTLE}
     best_of_mine, best_of_theirs = [0.0] * len(mine), [0.0] * len(theirs)
     for (a, b), how in alike.items():
         best_of_mine[a], best_of_theirs[b] = max(best_of_mine[a], how), max(best_of_theirs[b], how)
@@ -54,16 +49,39 @@ def neighbours(mine: Sequence[Weights], theirs: Sequence[Weights]) -> list[list[
 
     That is something that both are about, or topics of which one belongs to the other.
     """
+    index = _positions(theirs)
+    return [
+        sorted({at for key in weights for like in (key, *_kin(key)) for at in index.get(like, ())}) for weights in mine
+    ]
+
+
+def likenesses(mine: Sequence[Weights], theirs: Sequence[Weights]) -> Iterator[dict[int, float]]:
+    """Yield for each of `mine` how like it those of `theirs` are that are like it at all.
+
+    What is shared is summed up thing by thing, so that long accounts cost little; only pairs with topics of which one
+    belongs to the other are looked at one by one.
+    """
+    index = _positions(theirs)
+    sums = [sum(weights.values()) for weights in theirs]
+    for weights in mine:
+        whole, shared, related = sum(weights.values()), dict[int, float](), set[int]()
+        for key in sorted(weights):
+            weight = weights[key]
+            for at in index.get(key, ()):
+                shared[at] = shared.get(at, 0.0) + min(weight, theirs[at][key])
+            kin = (at for like in _kin(key) if like not in weights for at in index.get(like, ()))
+            related.update(at for at in kin if key not in theirs[at])
+        near = {at: round(2 * much / (whole + sums[at]), 6) for at, much in shared.items()}
+        near.update((at, likeness(weights, theirs[at])) for at in related)
+        yield dict(sorted(near.items()))
+
+
+def _positions(clauses: Sequence[Weights]) -> dict[Key, list[int]]:
     index: dict[Key, list[int]] = {}
-    for at, weights in enumerate(theirs):
-        for key in _with_broader(weights):
+    for at, weights in enumerate(clauses):
+        for key in weights:
             index.setdefault(key, []).append(at)
-    return [sorted({at for key in _with_broader(weights) for at in index.get(key, ())}) for weights in mine]
-
-
-def _with_broader(weights: Weights) -> set[Key]:
-    broader: set[Key] = {("topic", above) for kind, name in weights if kind == "topic" for above in _above(name)}
-    return broader | set(weights)
+    return index
 
 
 def _covered(mine: Sequence[Weights], theirs: Sequence[Weights]) -> list[bool]:
@@ -83,7 +101,11 @@ def likeness(one: Weights, other: Weights) -> float:
 
 def weights_of(features: Sequence[Feature], kinds: Collection[Kind]) -> Weights:
     """Return what each thing weighs that features of these kinds name."""
-    return {feature.key: feature.weight for feature in features if feature.kind in kinds}
+    weights: Weights = {}
+    for feature in features:
+        if feature.kind in kinds:
+            weights[feature.key] = max(feature.weight, weights.get(feature.key, 0.0))
+    return weights
 
 
 def _weights(unit: Unit, kinds: Collection[Kind]) -> Weights:
@@ -92,11 +114,11 @@ def _weights(unit: Unit, kinds: Collection[Kind]) -> Weights:
 
 def _shared(one: Weights, other: Weights) -> float:
     same = one.keys() & other.keys()
-    shared = sum(min(one[key], other[key]) for key in sorted(same))
-    mine = sorted(key for key in one.keys() - same if key[0] == "topic")
-    theirs = sorted(key for key in other.keys() - same if key[0] == "topic") if mine else []
-    if not theirs:
+    shared = sum(min(one[key], other[key]) for key in (sorted(same) if len(same) > 1 else same))
+    mine = sorted(key for key in one if key not in other and _has_kin(key, other, one))
+    if not mine:
         return shared
+    theirs = sorted(key for key in other if key not in one and _has_kin(key, one, other))
     return shared + min(_related(one, mine, other, theirs), _related(other, theirs, one, mine))
 
 
@@ -105,6 +127,18 @@ def _related(one: Weights, mine: Sequence[Key], other: Weights, theirs: Sequence
     return sum(
         max((min(one[a], other[b]) * _relation(*sorted((a[1], b[1]))) for b in theirs), default=0.0) for a in mine
     )
+
+
+def _has_kin(key: Key, among: Weights, beside: Weights) -> bool:
+    return any(kin in among and kin not in beside for kin in _kin(key))
+
+
+@lru_cache(8192)
+def _kin(key: Key) -> tuple[Key, ...]:
+    """Return the topics that a topic belongs to, and those that belong to it."""
+    if key[0] != "topic":
+        return ()
+    return tuple(("topic", name) for name in (*_above(key[1]), *_narrower().get(key[1], ())))
 
 
 @lru_cache(8192)
@@ -122,3 +156,12 @@ def _above(name: str) -> tuple[str, ...]:
 @cache
 def _broader() -> dict[str, tuple[str, ...]]:
     return {topic.name: topic.broader for topic in all_topics()}
+
+
+@cache
+def _narrower() -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for name, broader in _broader().items():
+        for above in broader:
+            found[above] = (*found.get(above, ()), name)
+    return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from dipmeet.model.meeting import Meeting, walk_points
 from dipmeet.model.value import Value
@@ -90,7 +91,9 @@ def _speaking(units: Sequence[Unit], kinds: Collection[Kind]) -> list[int]:
     return [
         at
         for at, unit in enumerate(units)
-        if _speaks(weights_of(unit.features, kinds), is_alone=alone[unit.address] == 1 and unit.end - unit.start >= SENTENCE)
+        if _speaks(
+            weights_of(unit.features, kinds), is_alone=alone[unit.address] == 1 and unit.end - unit.start >= SENTENCE
+        )
     ]
 
 
@@ -117,7 +120,7 @@ def _within(units: Sequence[Unit], speaking: Sequence[int], linked: Collection[i
             elif units[at].answers and max(weights[at].values()) < OWN and _follows(units, at):
                 yield at, at - 1
     polite = [at for at in speaking if at not in linked and _is_polite(weights[at])]
-    yield from zip(polite, polite[1:], strict=False)
+    yield from pairwise(polite)
     for at, unit in enumerate(units):
         if at not in speaking:
             beside = (to for to in (at - 1, at + 1) if 0 <= to < len(units) and units[to].address == unit.address)

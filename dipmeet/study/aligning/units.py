@@ -85,13 +85,15 @@ def _without_courtesies(features: tuple[Feature, ...]) -> tuple[Feature, ...]:
 
 _CUT = re.compile(
     r"\s*;\s+|\s*:\s+"
-    r"|,\s+(?!following|after|before|since|because|under|based|when|who|whose|where|given|according|which|in particular|especially|notably|such as)"
+    r"|,\s+(?!following|after|before|since|because|under|based|when|who|whose|where|given|according|which"
+    r"|in particular|especially|notably|such as)"
     r"(?:(?:and|or|but|while|as well as|including|with|both)\s+)?"
     r"|\s+(?:and|or|but|while|as well as|including|along with|together with)\s+"
     r"|(?<!等)、|[;:](?!\d)|及び|並びに|とともに|や(?=[一-鿿ァ-ヶ])"
 )
 _HEADED = re.compile(
-    r"(?:On|Regarding|Concerning|As for|As to|With regard to|With respect to|Turning to)\s[^,]*,\s|[^:,]{2,40}:\s|[^::、。]{1,20}[::]"
+    r"(?:On|Regarding|Concerning|As for|As to|With regard to|With respect to|Turning to)\s[^,]*,\s"
+    r"|[^:,]{2,40}:\s|[^::、。]{1,20}[::]"
 )
 
 

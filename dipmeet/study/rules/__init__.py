@@ -62,7 +62,7 @@ RULES: tuple[Rule, ...] = (
         "contradiction",
         "a zone that is not the place's, or that does not exist",
         "The start is the wall clock of the place: its zone must show what the place's clocks showed then. Not where "
-        "the page's own words name the zone ('3:10 a.m. (Japan time)'), and not for calls.",
+        "the page's own words name the publisher's or a party's zone ('3:10 a.m. (Japan time)'), and not for calls.",
         of_one=check_zones,
     ),
     Rule(

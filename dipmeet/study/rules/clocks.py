@@ -14,6 +14,9 @@ _HOUR_ZERO = re.compile(r"(?<![\d:.])0{1,2}(?:[:.]\d\d)?\s*[AaPp]\.?\s?[Mm]\b")
 _IMPOSSIBLE = re.compile(
     r"(?<![\d:.,$€£/-])(?:(?P<hour>24:(?!00)|2[5-9]:|[3-9]\d:)|\d{1,2}:(?=[6-9]))(?P<minute>\d\d)(?![\d:])"
 )
+_END_OF_DAY = re.compile(r"24[:.]?00(?:\s?h(?:ou)?rs?)?|24時")
+"""The end of a day as a 24-hour clock may show it (ISO 8601-1:2019/Amd 1)."""
+
 _ABOUT = re.compile(r"^[A-Za-z .]*\s(?=\d)|(?:頃|ごろ|過ぎ)$")
 
 
@@ -58,7 +61,7 @@ def _as_kept(meeting: Meeting, told: Container[str]) -> Iterator[Finding]:
 
 
 def _reason(clock: Clock, words: str) -> str | None:
-    if clock.trouble is not None:
+    if clock.trouble is not None and _END_OF_DAY.fullmatch(words.strip()) is None:
         return "a 24-hour clock has no a.m. or p.m."
     return "a 12-hour clock has no hour 0" if _HOUR_ZERO.search(words) else None
 

@@ -78,9 +78,31 @@ def _with_office(title: str) -> tuple[Found, ...]:
 def _joined(title: str) -> tuple[Found, ...]:
     """Return the parties that stand joined in a title that names a meeting, before that name."""
     about = _ABOUT.search(title)
-    named = parties_in(title[: about.start()]) if about is not None else ()
+    if about is None:
+        return ()
+    letters = tuple(_by_letter(title))
+    if len(letters) > 1:
+        return letters
+    named = (*letters, *parties_in(title[: about.start()]))
     pairs = [(a, b) for a, b in pairwise(named) if _JOINT.fullmatch(title, a[1], b[0])]
     return tuple(dict.fromkeys(found for pair in pairs for found in pair))
+
+
+_LETTERS = {
+    "日": "Japan", "米": "United States", "英": "United Kingdom", "仏": "France", "独": "Germany", "伊": "Italy",
+    "中": "China", "韓": "South Korea", "印": "India", "豪": "Australia", "露": "Russia", "加": "Canada",
+}  # fmt: skip
+"""States as Japanese titles name them by a letter: 日米外相会談, 日・カナダ外相会談."""
+
+_RUN = re.compile(rf"日(?=・)|[{''.join(_LETTERS)}]{{2,4}}(?=外相|外務|首脳|防衛|国防|次官|局長|電話|会談|協議)")
+
+
+def _by_letter(title: str) -> Iterator[Found]:
+    """Yield the states that a title which begins with letters names by them."""
+    run = _RUN.match(title)
+    for at, letter in enumerate(run[0] if run is not None else ""):
+        if (party := find_party(_LETTERS[letter])) is not None:
+            yield at, at + 1, party
 
 
 def _meant(name: str) -> str:

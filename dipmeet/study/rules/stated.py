@@ -42,9 +42,14 @@ def check_stated_times(meeting: Meeting) -> Iterator[Finding]:
     for at, stated in enumerate(meeting.stated_times if start is not None else ()):
         assert start is not None
         apart = minutes_between(start, stated)
-        if apart is None or _agree(meeting, at, start, stated):
+        if apart is None or _agree(meeting, at, start, stated) or _was_elsewhere(meeting, start, stated):
             continue
         yield _finding(meeting, f"stated_times[{at}].local", start, stated, apart)
+
+
+def _was_elsewhere(meeting: Meeting, start: Moment, stated: Moment) -> bool:
+    """Tell whether the start's zone was only taken for granted, and the page gives another time for that very zone."""
+    return start.zone == stated.zone and not meeting.evidence.get("start.zone") and meeting.source is not None
 
 
 def _finding(meeting: Meeting, field: str, start: Moment, stated: Moment, apart: int) -> Finding:

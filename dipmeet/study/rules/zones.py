@@ -10,6 +10,7 @@ from dipmeet.names.parties import find_party
 from dipmeet.names.places import places_named
 from dipmeet.readouts.zones import phrases_in
 from dipmeet.study.findings import Finding
+from dipmeet.study.rules.dates import publisher_zone
 from dipmeet.study.rules.printed import moments_of, plain_of, quoted, text_of
 from dipmeet.when.zones import is_zone, offset_text
 
@@ -20,7 +21,8 @@ def check_zones(meeting: Meeting) -> Iterator[Finding]:
     """Yield the zones that the tz database does not have, and a start in a zone that is not the place's.
 
     `start.local` is the wall clock of the place, so that its zone must show the same time there. A page that gives only
-    the publisher's own time ("3:10 a.m. (Japan time)") may: its words name that zone. Who calls is in no one place.
+    the publisher's own time ("3:10 a.m. (Japan time)") or a party's may: its words name that zone. Who calls is in no
+    one place.
     """
     for name, moment in moments_of(meeting):
         if moment.zone is not None and not is_zone(moment.zone):
@@ -59,14 +61,30 @@ def _zones_there(meeting: Meeting) -> tuple[str, ...]:
 
 
 def _is_named(meeting: Meeting, start: Moment) -> bool:
-    """Tell whether the page's own words name a zone whose clocks showed what those of the start's zone did."""
+    """Tell whether the page's own words name a zone whose clocks showed what those of the start's zone did.
+
+    That zone is the publisher's, a party's or UTC: nobody gives the time of a meeting in Delhi on California's clocks.
+    """
+    here = _offset(start, start.zone or "UTC")
+    if all(here != _offset(start, zone) for zone in _concerned(meeting)):
+        return False
     text = text_of(meeting)
     for first, last in meeting.evidence.get("start.zone", ()):
         around = plain_of(text[first:last])
         for phrase in phrases_in(around, 0, len(around)):
-            if phrase.zone is not None and _offset(start, phrase.zone) == _offset(start, start.zone or "UTC"):
+            if phrase.zone is not None and _offset(start, phrase.zone) == here:
                 return True
     return False
+
+
+def _concerned(meeting: Meeting) -> Iterator[str]:
+    yield "UTC"
+    published = publisher_zone(meeting.source) if meeting.source is not None else None
+    if published is not None:
+        yield published
+    for name in meeting.parties:
+        if (party := find_party(name)) is not None:
+            yield from filter(is_zone, party.zones)
 
 
 def _offset(start: Moment, zone: str) -> str | None:

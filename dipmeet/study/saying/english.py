@@ -44,7 +44,7 @@ _UNSAID = re.compile(
 
 _ENCOUNTER = re.compile(
     r"\s(?:today\s)?(?:(?:met|spoke|spoken|talked)\b(?!\s(?:of|about|that))[^.;]{0,60}?\b(?:with|by telephone)\b"
-    r"|(?:held|holds|had|conducted|paid|received|hosted)\b[^.;]{0,20}?\s(?:an?|their|his|her|the)\s[^.;,]{0,40}?"
+    r"|(?:held|holds|had|conducted|paid|received|hosted)\b[^.;]{0,20}?\s(?:an?|their|his|her|the|(?=talks\b))\s?[^.;,]{0,40}?"
     r"\b(?:[Mm]eeting|[Tt]alks?|[Cc]all|[Cc]onversation|[Dd]ialogue)\b|(?:met|received)\s|(?:was|were)\s(?:also\s)?present\b)"
 )
 """What follows a subject that only meets another one."""

@@ -71,14 +71,22 @@ _OF_PUBLISHERS = {
 
 
 def cast_of(meeting: Meeting) -> Cast:
-    """Return who can speak in a record."""
+    """Return who can speak in a record; one whose party is not known speaks under a name.
+
+    If only one is, the page is theirs: at home a minister's country goes without saying.
+    """
     publisher = meeting.source.publisher if meeting.source is not None and meeting.source.publisher else ""
     named = [party.name for _, _, party in parties_in(publisher)]
     named += [party for words, party in _OF_PUBLISHERS.items() if words in publisher]
     own = next((name for name in named if name in meeting.parties), None)
     if own is None and (meeting.source is not None and meeting.source.language == "ja") and "Japan" in meeting.parties:
         own = "Japan"
-    return Cast(meeting.parties, tuple(p for p in meeting.participants if p.party), own)
+    people = tuple(p if p.party else p.replaced(party=p.name) for p in meeting.participants if p.party or p.name)
+    nameless = [person.name for person in meeting.participants if not person.party and person.name]
+    if own is None and len(nameless) == 1 and len(people) > 1:
+        own = nameless[0]
+    parties = dict.fromkeys((*meeting.parties, *(p.party for p in people if p.party)))
+    return Cast(tuple(parties), people, own)
 
 
 _TOGETHER = re.compile(
@@ -153,9 +161,22 @@ def _named(sentence: str, cast: Cast) -> Iterator[Speaker]:
         while (more := re.compile(r"\s([A-Z][\w’-]*)").match(sentence, end)) and fold(more[1]) in by_word:
             end = more.end()
         before = _TITLE_BEFORE.search(sentence, at, match.start())
-        start = _without_connectives(sentence, before.start() if before is not None else match.start(), match.start())
+        start = before.start() if before is not None else match.start()
+        start = _without_connectives(sentence, _past_another(sentence, start, match.start()), match.start())
         at = end
         yield Speaker(start, end, next(iter(parties)), "person")
+
+
+_ANOTHER = re.compile(
+    r"\b(?:EAM|Minister|Secretary|President|Premier|Chancellor|Representative)\sand\s"
+    r"(?=(?:the\s)?(?:[A-Z]\w+\s)*(?:Minister|Secretary|President|Premier|Chancellor|Representative)\s)"
+)
+"""One office and another: "EAM and Minister Lambert" are two."""
+
+
+def _past_another(sentence: str, start: int, end: int) -> int:
+    """Return `start`, or where the last office before a name begins behind somebody else's."""
+    return max((match.end() for match in _ANOTHER.finditer(sentence, start, end)), default=start)
 
 
 def _without_connectives(sentence: str, start: int, end: int) -> int:
@@ -185,6 +206,15 @@ def _bare(name: str) -> str:
     return name.removesuffix("’s").removesuffix("'s")
 
 
+_RANKS = frozenset({"prime", "deputy", "vice"})
+
+
+def _offices_of(title: str) -> Iterator[frozenset[str]]:
+    """Yield the words of a title, and of each office that it joins: "Deputy Prime Minister and Minister of …"."""
+    for office in (title, *re.split(r"\s(?:and|–|-|/)\s", title)):
+        yield frozenset(fold(office).split())
+
+
 def _holder(office: str, of: str | None, cast: Cast) -> str | None:
     """Return the party of the one who holds an office, of two the one whose page it is."""
     named = find_party(_bare(of)) if of else None
@@ -193,13 +223,13 @@ def _holder(office: str, of: str | None, cast: Cast) -> str | None:
     if office == "EAM":
         return "India" if "India" in cast.parties else None
     wanted = set(fold(office).split()) - {"foreign", "external", "affairs"}
-    is_prime = {"prime", "deputy", "vice"} & wanted
+    is_prime = _RANKS & wanted
     holders = [
         person.party or ""
         for person in cast.people
-        if wanted <= set(fold(person.title or "").split())
-        and (
-            {"prime", "deputy", "vice"} & set(fold(person.title or "").split()) == is_prime or "minister" not in wanted
+        if any(
+            wanted <= words and (words & _RANKS == is_prime or "minister" not in wanted)
+            for words in _offices_of(person.title or "")
         )
     ]
     parties = tuple(dict.fromkeys(holders))

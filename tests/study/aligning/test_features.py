@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from dipmeet.model.meeting import Meeting
-from dipmeet.study.aligning.features import Setting, features_of, setting_of
+from dipmeet.study.aligning.features import ALL_KINDS, Setting, features_of, setting_of
+from dipmeet.study.aligning.matching import weights_of
 
 ACCOUNT = Meeting.from_json(
     {
@@ -33,8 +34,10 @@ def keys(sentence: str, setting: Setting = SETTING) -> set[tuple[str, str]]:
         ("The police came.", ("concept", "police")),
         ("They went to Busan.", ("name", "busan")),
         ("He asked for 232 of them.", ("number", "232")),
-        ("They spoke of bananas.", ("word", "banana")),
+        ("They spoke of kennels.", ("word", "kennel")),
         ("They raised the pressure on Moscow.", ("topic", "Russia")),
+        ("They joined the Colombo Security Conclave.", ("name", "colombo")),
+        ("The abductions were raised.", ("topic", "abductions issue")),
         ("The South and East China Seas matter in the South China Sea.", ("topic", "South China Sea")),
         ("Japan, the United States and the Republic of Korea coordinate.", ("concept", "trilateral")),
         ("拉致問題について述べた。", ("topic", "abductions issue")),
@@ -67,6 +70,15 @@ def test_dollars_are_no_state() -> None:
     assert ("topic", "United States") not in keys("worth over US$30 million", Setting(("Japan",), frozenset()))
 
 
+@pytest.mark.parametrize(
+    ("sentence", "is_theirs"),
+    [("Children abducted by Russia", False), ("Japanese abducted by North Korea", True)],
+)
+def test_the_abductions_issue_is_japans(sentence: str, is_theirs: bool) -> None:
+    setting = Setting(("Canada", "Ukraine"), frozenset())
+    assert (("topic", "abductions issue") in keys(sentence, setting)) is is_theirs
+
+
 def test_an_undertaking_has_one_name_with_its_parties_or_without() -> None:
     ours = keys("They welcomed the Japan-China Clean Rivers Initiative.")
     theirs = keys("They welcomed the Clean Rivers Initiative.")
@@ -74,5 +86,6 @@ def test_an_undertaking_has_one_name_with_its_parties_or_without() -> None:
 
 
 def test_a_topic_of_the_vocabulary_weighs_more_than_a_general_one_and_that_more_than_a_rare_word() -> None:
-    weights = {f.name: f.weight for f in features_of("They spoke of whaling, of Africa and of bananas.", SETTING)}
-    assert weights["whaling"] > weights["Africa"] > weights["banana"]
+    features = features_of("They spoke of whaling, of Africa and of kennels.", SETTING)
+    weights = {name: weight for (_, name), weight in weights_of(features, ALL_KINDS).items()}
+    assert weights["whaling"] > weights["Africa"] > weights["kennel"]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dipmeet.study.aligning.features import ALL_KINDS, Feature
-from dipmeet.study.aligning.matching import Weights, likeness, links_between, neighbours
+from dipmeet.study.aligning.matching import Weights, likeness, likenesses, links_between, neighbours
 from dipmeet.study.aligning.units import Unit
 
 NAMES = ("North Korea", "abductions issue", "Taiwan", "Taiwan Strait", "whaling", "visas")
@@ -79,3 +81,17 @@ def test_only_the_kinds_asked_for_count() -> None:
     ours, theirs = [unit(1, "busan", kind="name")], [unit(1, "busan", kind="name")]
     assert links_between(ours, theirs, ALL_KINDS) == ((0, 0),)
     assert links_between(ours, theirs, frozenset({"topic"})) == ()
+
+
+def test_what_is_alike_among_many_is_what_each_pair_is() -> None:
+    drawn = random.Random(5)
+    names = ["Ukraine", "Russia", "sanctions", "sanctions against Russia", "Taiwan", "Taiwan Strait", "China", "trade"]
+
+    def clause() -> Weights:
+        keys = [("topic", drawn.choice(names)) for _ in range(drawn.randint(1, 4))]
+        return {key: drawn.choice((0.4, 1.2, 2.0)) for key in (*keys, ("word", drawn.choice("abc")))}
+
+    mine, theirs = [clause() for _ in range(40)], [clause() for _ in range(40)]
+    for one, near in zip(mine, likenesses(mine, theirs), strict=True):
+        pairs = {at: likeness(one, other) for at, other in enumerate(theirs)}
+        assert near == {at: how for at, how in pairs.items() if how}

@@ -25,11 +25,20 @@ def names(one: str, other: str) -> list[str]:
         ("They gave their thanks.", "thanks"),
         ("The police were named.", "police"),
         ("They welcomed the Japan-China Clean Rivers Initiative.", "Japan-China Clean Rivers Initiative"),
-        ("They spoke of bananas, mangoes, pomelos.", "They spoke of bananas, mangoes, pomelos"),
+        ("They spoke of kettles and ukuleles.", "kettles and ukuleles"),
+        ("They gave their thanks for the kettles.", "thanks"),
+        ("They thanked the police.", "police"),
+        ("She attached great value to the Kangaroo First policy and to kettles.", "Kangaroo First policy"),
+        ("She asked them to repeal the Jackson-Vanik amendment.", "Jackson-Vanik amendment"),
     ],
 )
 def test_a_theme_is_named(text: str, name: str) -> None:
     assert names(text, "They spoke of whaling.")[0] == name
+
+
+def test_welcomes_and_thanks_of_one_side_are_courtesies() -> None:
+    text = "They were glad to meet. They spoke of whaling. They gave their thanks."
+    assert names(text, "They spoke of whaling.") == ["courtesies", "whaling"]
 
 
 def test_what_both_name_comes_before_what_weighs_more() -> None:

@@ -58,6 +58,15 @@ def test_a_point_that_says_nothing_is_left_out() -> None:
     }
 
 
+def test_a_point_of_one_sentence_speaks_by_less_than_a_sentence_among_others() -> None:
+    assert (("They hope to see it in Nusantara soon.",), ()) in themes(
+        ("They hope to see it in Nusantara soon.", "They spoke of visas."), ("They spoke of visas.",)
+    )
+    assert themes(("(ANI)", "They spoke of visas."), ("They spoke of visas.",)) == {
+        (("They spoke of visas.",), ("They spoke of visas.",))
+    }
+
+
 def test_an_answer_without_a_topic_goes_with_what_it_answers() -> None:
     found = themes(("He asked about whaling. She replied that hospitals were full.",), ("They spoke of visas.",))
     assert (("He asked about whaling.", "She replied that hospitals were full."), ()) in found

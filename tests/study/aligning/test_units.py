@@ -42,12 +42,21 @@ def clauses(*points: object) -> list[str]:
         # a name is not parted
         ("They spoke of the East and South China Seas.", ["They spoke of the East and South China Seas."]),
         ("They discussed women, peace and security.", ["They discussed women, peace and security."]),
+        # nor what two are named for
+        ("Arms between Iran and Haiti, and visas.", ["Arms between Iran and Haiti", "visas."]),
+        ("He wanted sanctions against Iran and Haiti.", ["He wanted sanctions against Iran and Haiti."]),
+        (
+            "They spoke of economic relations, in particular tariffs.",
+            ["They spoke of economic relations, in particular tariffs."],
+        ),
         # nor a heading from what it heads
         ("North Korea: they spoke of its missiles.", ["North Korea: they spoke of its missiles."]),
         ("On North Korea, he spoke of missiles.", ["On North Korea, he spoke of missiles."]),
         # nor what says when or why
         ("They met about visas, following COP26.", ["They met about visas, following COP26."]),
         ("東シナ海及び南シナ海について述べた。", ["東シナ海", "南シナ海について述べた。"]),
+        ("エネルギー:脱炭素化、捕鯨について述べた。", ["エネルギー:脱炭素化", "捕鯨について述べた。"]),
+        ("港湾の整備等、インフラについて述べた。", ["港湾の整備等、インフラについて述べた。"]),
     ],
 )
 def test_a_sentence_is_cut_where_another_thing_is_spoken_of(text: str, parts: list[str]) -> None:
@@ -57,9 +66,13 @@ def test_a_sentence_is_cut_where_another_thing_is_spoken_of(text: str, parts: li
 
 
 def test_the_sentence_that_tells_of_the_encounter_is_about_no_name() -> None:
-    meeting = account("Wang Yi met with Taro Kono in Busan on 3 May.")
+    meeting = account("Wang Yi met with Taro Kono in Busan on 3 May to speak of visas.")
     (unit,) = units_of(meeting, setting_of(meeting))
-    assert unit.features == ()
+    assert {feature.name for feature in unit.features} == {"visas"}
+
+
+def test_the_sentence_that_tells_of_nothing_but_the_encounter_is_no_clause() -> None:
+    assert clauses("Wang Yi met with Taro Kono in Busan on 3 May.") == []
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,12 @@ JAPAN, CANADA, PERU = ({"name": f"Somebody of {party}", "party": party} for part
         ("Japan-U.S.-ROK Telephone Talk", [JAPAN, CANADA], ["U.S.", "ROK"]),
         ("日・カナダ外相会談", [JAPAN, CANADA], []),
         ("日本・カナダ外相会談", [JAPAN, PERU], ["カナダ"]),
+        ("日・カナダ外相会談", [JAPAN, PERU], ["カナダ"]),
+        ("日加外相会談", [JAPAN, CANADA], []),
+        ("日米韓外相会談", [JAPAN, CANADA], ["米", "韓"]),
+        ("日米韓外相会談", [PERU, CANADA], []),
+        ("日系人との会談", [JAPAN, CANADA], []),
+        ("加藤大臣と中国外相の会談", [JAPAN, CANADA], []),
         # who is spoken of took no part
         ("Japan-Canada Foreign Ministers’ Meeting on North Korea", [JAPAN, CANADA], []),
         ("Meeting of Foreign Ministers on the Israel-Lebanon border", [JAPAN, CANADA], []),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from dipmeet.readouts.reader import read
 from dipmeet.study.rules.stated import check_stated_ranges, check_stated_times, length
 from tests.study.rules.made import made, moment, page_of, told
 
@@ -132,3 +133,18 @@ def test_a_range_is_as_long_on_the_other_clock(when: str, printed: str | None) -
 )
 def test_a_length_is_told_without_its_sign(minutes: int, said: str) -> None:
     assert length(minutes) == said
+
+
+def test_a_zone_taken_for_granted_gives_way_to_another_time_told_for_it() -> None:
+    """A call of Japan's prime minister at 5:10 p.m., 11:10 p.m. in Japan, was not at 5:10 p.m. in Japan."""
+    text = """日・ケニア首脳会談
+
+令和4年8月27日
+
+8月27日午後5時10分(日本時間午後11時10分)から約30分間、森川健一内閣総理大臣は、ジョセフ・ムワンギ・ケニア大統領とテレビ会談を行いました。
+
+1 両首脳は、貿易について話しました。
+"""
+    (draft,) = read(text).drafts
+    assert draft.stated_times
+    assert list(check_stated_times(draft)) == []

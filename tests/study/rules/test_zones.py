@@ -52,3 +52,16 @@ def test_local_time_is_the_place_s() -> None:
     moved = meeting.replaced(start=meeting.start.replaced(zone="Asia/Tokyo", offset="+09:00"))
     assert not list(check_zones(meeting))
     assert [f.right for f in check_zones(moved)] == ["America/New_York"]
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("9:00 a.m. (EDT),", []),  # a party's
+        ("9:00 a.m. (JST),", []),  # the publisher's
+        ("9:00 a.m. (GMT),", []),
+        ("9:00 a.m. (AEST),", [("start.zone", "AEST", "Asia/Kolkata")]),
+    ],
+)
+def test_a_page_gives_no_time_on_clocks_that_nobody_there_had(said: str, found: list) -> None:
+    assert told(check_zones(page_of(f"On September 19, commencing at {said}", city="New Delhi, India"))) == found
