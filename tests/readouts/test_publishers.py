@@ -89,5 +89,14 @@ def test_an_office_that_is_anothers_is_no_sign() -> None:
     assert recognise(f"{text}.", None, [None, "Albania"]) is not None
 
 
+def test_who_only_names_the_high_representative_is_not_the_external_action_service() -> None:
+    office = "High Representative of the European Union for Foreign Affairs and Security Policy"
+    parties = ["Egypt", "European Union"]
+    assert recognise(f"Mr. Nabil met with Mr. Vidal, {office}, in Cairo.", None, parties) is None
+    publisher = recognise(f"{office} Jorge Vidal met Mr. Nabil in Cairo.", None, parties)
+    assert publisher is not None
+    assert publisher.name == "European External Action Service"
+
+
 def test_a_page_without_signs_has_no_publisher() -> None:
     assert recognise("Minister A met Minister B.", None, ["Peru", "Chile"]) is None

@@ -10,7 +10,8 @@ PUBLISHER = Publisher(
     hosts=("eeas.europa.eu",),
     signs=(
         r"High Representative/Vice-President",
-        r"High Representative of the (?:European )?Union for Foreign Affairs",
+        r"High Representative of the (?:European )?Union for Foreign Affairs[^.;]{0,80}"
+        r"\b(?:met|held|spoke|had|hosted|received|welcomed|travelled|visited|welcomes|meets|will)\b",
         r"\bEEAS\b",
     ),
     about="Names the High Representative first.",
