@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from dipmeet.commands.batches import Batches, Stopped, no_other_import
 from dipmeet.commands.held_rows import HeldRows
 from dipmeet.commands.inputs import Input, Item, Reading, expanded, open_input, readout_items, readouts_of
-from dipmeet.errors import Cancelled, DipmeetError
+from dipmeet.errors import ArchiveError, Cancelled, DipmeetError
 from dipmeet.model.ids import free_id
 from dipmeet.model.meeting import Meeting
 from dipmeet.model.shapes import Json
@@ -23,9 +25,6 @@ if TYPE_CHECKING:
 
 SHOWN = 10
 """As many names as are listed of those that nobody knows."""
-
-AT_ONCE = 500
-"""As many records as are written in one step; what is written stays, whatever comes after."""
 
 
 class SomeRefused(DipmeetError):
@@ -95,21 +94,30 @@ def import_all(options: Options, session: Session) -> None:
 
     Raises:
         DipmeetError: what is wrong with the one record there was; SomeRefused where some of several were refused.
+        ArchiveError: where the archive cannot be written; what was written before stays.
         Cancelled: at Ctrl-C; what was written before stays.
     """
+    with contextlib.nullcontext() if options.dry_run else no_other_import(session):
+        taker = Taker(options, session)
+        try:
+            _take_all(taker, options, session)
+        except KeyboardInterrupt:
+            raise Cancelled(f"cancelled: {taker.written} records were written and stay") from None
+        except Stopped as stopped:
+            stays = f"{taker.written} records were written before and stay" if taker.written else stopped.error.hint
+            raise ArchiveError(stopped.error.message, hint=stays) from None
+    _tell(taker, options, session)
+
+
+def _take_all(taker: Taker, options: Options, session: Session) -> None:
     from dipmeet.commands.profiles import chosen_profile, save_profile
 
-    taker = Taker(options, session)
-    try:
-        profile = chosen_profile(options, session)
-        for item in _items(Reading(profile, options.dates), options, session):
-            taker.take(item)
-        taker.finish()
-        if options.save_profile and profile is not None and not options.dry_run:
-            save_profile(profile, session)
-    except KeyboardInterrupt:
-        raise Cancelled(f"cancelled: {taker.written} records were written and stay") from None
-    _tell(taker, options, session)
+    profile = chosen_profile(options, session)
+    for item in _items(Reading(profile, options.dates), options, session):
+        taker.take(item)
+    taker.finish()
+    if options.save_profile and profile is not None and not options.dry_run:
+        save_profile(profile, session)
 
 
 def _items(reading: Reading, options: Options, session: Session) -> Iterator[Item]:
@@ -119,11 +127,13 @@ def _items(reading: Reading, options: Options, session: Session) -> Iterator[Ite
     for name in files:
         if name in pages:
             continue
+        begun = False
         try:
-            source = open_input(name, reading, session)
-            yield from _counted(source, session)
+            for item in _counted(open_input(name, reading, session), session):
+                begun = True
+                yield item
         except DipmeetError as error:
-            if len(files) == 1:
+            if len(files) == 1 and not begun:
                 raise
             yield Item(name, error=error)
     if pages:
@@ -166,16 +176,19 @@ class Taker:
     def __init__(self, options: Options, session: Session) -> None:
         self.options, self.session = options, session
         self.counts = Counts()
-        self.written = 0
         self.planned_ids: list[str] = []
         self.renewed: list[tuple[Meeting, Meeting]] = []
-        self._new: list[Meeting] = []
-        self._to_renew: list[tuple[Meeting, Meeting]] = []
+        self._batches = Batches(session, is_atomic=options.atomic, refuse=self._refuse_renewed)
         self._said: dict[str, str] = {}
         self._alone: DipmeetError | None = None
         self._trashed = frozenset(session.archive.trashed_ids())
         self._taken = {*session.archive.ids(), *self._trashed}
         self._rows = HeldRows(session)
+
+    @property
+    def written(self) -> int:
+        """How many records were added or changed in the archive so far."""
+        return self._batches.written
 
     def take(self, item: Item) -> None:
         """Decide what becomes of an item, and say so where it is not taken."""
@@ -194,7 +207,7 @@ class Taker:
     def finish(self) -> None:
         """Write what waits, unless something was refused and all were to be taken or none."""
         if not (self.options.atomic and self.counts.refused):
-            self._flush()
+            self._batches.flush()
 
     def _decide(self, item: Item) -> None:
         if item.error is not None:
@@ -267,8 +280,7 @@ class Taker:
         if self.options.dry_run:
             self.planned_ids.append(meeting.id)
             return
-        self._new.append(meeting)
-        self._flush_if_many()
+        self._batches.add(meeting)
 
     def _renew_row(self, identity: str, said: Meeting, where: str) -> None:
         before = self.session.archive.get(identity)
@@ -286,21 +298,13 @@ class Taker:
         self.counts.changed += 1
         self.renewed.append((before, after))
         if not self.options.dry_run:
-            self._to_renew.append((before, after))
-            self._flush_if_many()
+            self._batches.change(before, after)
 
-    def _flush_if_many(self) -> None:
-        if not self.options.atomic and len(self._new) + len(self._to_renew) >= AT_ONCE:
-            self._flush()
-
-    def _flush(self) -> None:
-        archive, now = self.session.archive, self.session.now
-        if self._to_renew:
-            archive.replace([new for _, new in self._to_renew], now=now, expected=[old for old, _ in self._to_renew])
-        if self._new:
-            archive.add(self._new, now=now)
-        self.written += len(self._to_renew) + len(self._new)
-        self._new, self._to_renew = [], []
+    def _refuse_renewed(self, pair: tuple[Meeting, Meeting], refusal: DipmeetError) -> None:
+        self.counts.changed -= 1
+        self.renewed.remove(pair)
+        self.counts.refused.append(refusal)
+        self.session.terminal.error(refusal)
 
 
 def _digest(meeting: Meeting) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -21,6 +22,16 @@ if TYPE_CHECKING:
 TABLES = (".csv", ".tsv", ".tab")
 DATA = (".json", ".jsonl", ".ndjson", ".xml", *TABLES)
 """The files of a folder that are no readouts and are taken too."""
+
+LINES = (".jsonl", ".ndjson")
+"""The data of which a file without a line is a whole one."""
+
+CP1252 = "cp1252"
+ENCODINGS = {CP1252: "Windows-1252", "cp932": "Shift_JIS", "euc_jp": "EUC-JP"}
+"""The encodings of spreadsheets, other than UTF-8, that are told from their bytes."""
+
+SEPARATOR = re.compile(r"\ufeff?sep=.?\s*", re.IGNORECASE)
+"""The line before the head by which spreadsheets are told what stands between cells."""
 
 
 class Item(Value):
@@ -88,13 +99,72 @@ def open_input(name: str, reading: Reading, session: Session) -> Input:
     """
     told = "standard input" if name == "-" else str(name)
     file = _opened(name, session)
+    _refuse_binary(file, told)
     seen = survey(file)
     begins = seen.head.lstrip("\ufeff \t\r\n")[:1]
+    if not begins and (name == "-" or Path(name).suffix.casefold() in LINES):
+        return Input(told, 0, lambda: iter(()))  # what an export of nothing is
+    if not begins:
+        raise SourceError(f"{told} is empty")
     if begins == "<":
         return _xml(file, seen, told, reading)
     if begins and begins in "[{":
         return _json(file, seen, told)
+    seen = _recognised(file, seen, told, session)
     return _table(file, seen, told, reading) or _json(file, seen, told)
+
+
+def _refuse_binary(file: BinaryIO, name: str) -> None:
+    """Refuse what its first bytes show to be no text.
+
+    Raises:
+        SourceError: saying what it is.
+    """
+    from dipmeet.sources.binaries import binary_kind
+
+    kind = binary_kind(file.read(2000))
+    file.seek(0)
+    if kind is not None:
+        hint = "a sheet has to be saved as CSV" if "office document" in kind else None
+        raise SourceError(f"{name} is {kind}, not text", hint=hint)
+
+
+def _recognised(file: BinaryIO, seen: Survey, name: str, session: Session) -> Survey:
+    """Return what was seen of a table, with the encoding that its bytes read best in where they are no UTF-8: said."""
+    if seen.encoding != CP1252:
+        return seen
+    encoding = _encoding_around(file, seen.wrong_at or 0)
+    if encoding in ENCODINGS:
+        session.terminal.note(
+            f"{name} is no UTF-8: read as {ENCODINGS[encoding]} (where that is wrong, save it as UTF-8)"
+        )
+    head = file.read(65536).decode(encoding, "replace")
+    file.seek(0)
+    return seen.replaced(encoding=encoding, head=head)
+
+
+def _encoding_around(file: BinaryIO, at: int) -> str:
+    """Return the encoding in which the lines around a byte that is no UTF-8 read as text; UTF-8, damaged, if none."""
+    from dipmeet.sources.decoding import decode
+
+    file.seek(max(0, at - 2000))
+    sample = file.read(65536)
+    file.seek(0)
+    begin = sample.find(b"\n") + 1 if at > 2000 else 0
+    end = sample.rfind(b"\n") if len(sample) == 65536 else len(sample)
+    sample = sample[begin:end].replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    try:
+        text = decode(sample)
+    except SourceError:
+        text = ""
+    read_so = (encoding for encoding in ENCODINGS if sample.decode(encoding, "replace") == text)
+    return next(read_so, "utf-8-sig" if _is_mostly_utf8(sample) else CP1252)
+
+
+def _is_mostly_utf8(sample: bytes) -> bool:
+    beyond_ascii = sum(byte > 127 for byte in sample)
+    in_utf8 = sum(byte > 127 for byte in sample.decode("utf-8", "ignore").encode())
+    return 2 * in_utf8 >= beyond_ascii
 
 
 def readouts_of(names: Sequence[str]) -> list[str]:
@@ -183,13 +253,11 @@ def _table(file: BinaryIO, seen: Survey, name: str, reading: Reading) -> Input |
     from dipmeet.formats.profile import profile_for
     from dipmeet.formats.table import is_own
 
-    head = next(iter(seen.head.splitlines()), "")
+    head = next((line for line in seen.head.splitlines() if not SEPARATOR.fullmatch(line)), "")
     columns = columns_of(head)
     is_named = Path(name).suffix.casefold() in TABLES
-    if not seen.head.strip("\ufeff \t\r\n"):
-        if is_named:
-            raise SourceError(f"{name} is empty")
-        return None
+    if "\0" in head:
+        raise SourceError(f"{name} is not text: it has NUL bytes")
     if reading.profile is None and is_own(columns):
         return Input(name, seen.line_ends - 1, lambda: _own_items(file, seen, name))
     profile = reading.profile or profile_for(columns)
@@ -214,8 +282,10 @@ def _row_items(file: BinaryIO, seen: Survey, name: str, reading: Reading) -> Ite
 
     text = decoded(file, seen)
     lines = lines_of(text, LONGEST)
-    head = next(lines, "")
-    rows = read_rows(lines, columns_of(head), delimiter_of(head))
+    head, first = next(lines, ""), 2
+    if SEPARATOR.fullmatch(head):
+        head, first = next(lines, ""), 3
+    rows = read_rows(lines, columns_of(head), delimiter_of(head), first=first)
     assert reading.profile is not None
     yield from _mapped_items(read_mapped(rows, reading.profile, reading.dates), name)
 

@@ -212,8 +212,9 @@ and does not stop the rest; --atomic takes all or nothing. Records are written 5
 Added, held, changed, duplicates and refused make up what was read. --dry-run changes nothing, --json is for scripts.
 
 A row of a table becomes a record. Its text is the row itself, each fact has its cell as evidence, a place its zone.
-Where a cell names several places, the first is the place, and all are in 'places'. The row's id and what it said are
-in 'row'. Rows that say the same under different ids are taken once, and told. Which column is which field:
+Where a cell names several places, the first is the place, and all are in 'places'; where the start is several days
+("December 12-23, 1874"), the last is the end. The row's id and what it said are in 'row'. Rows that say the same under
+different ids are taken once, and told. Which column is which field:
 
   --map start=date --map place=city --map name=traveller --map party=state --map counterpart=host --map text=remarks
   --map row=id                       what the table itself calls a row

@@ -40,13 +40,21 @@ def delimiter_of(head: str) -> str:
 
 
 def columns_of(head: str) -> tuple[str, ...]:
-    """Return the names of the columns in the first line of a table, as they stand but for the space around them."""
+    """Return the names of the columns in the first line of a table, as they stand but for the space around them.
+
+    A column without a name is called by its number, the second of a name `name (2)`: no cell is to be lost.
+    """
     line = head.lstrip("\ufeff").rstrip("\r\n")
     try:
         cells = next(csv.reader([line], delimiter=delimiter_of(line)), [])
     except csv.Error:
         return ()
-    return tuple(cell.strip() for cell in cells)
+    names: list[str] = []
+    for number, cell in enumerate(cells, 1):
+        name = cell.strip() or f"column {number}"
+        times = sum(1 for before in cells[: number - 1] if before.strip() == name)
+        names.append(f"{name} ({times + 1})" if times else name)
+    return tuple(names)
 
 
 def read_rows(

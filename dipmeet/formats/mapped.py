@@ -12,7 +12,7 @@ from hashlib import sha256
 
 from dipmeet.errors import BadValue, DipmeetError, InvalidRecord
 from dipmeet.formats.cells import undefused
-from dipmeet.formats.dates import read_date
+from dipmeet.formats.dates import read_date, read_dates
 from dipmeet.formats.delimited import BadRow, Row
 from dipmeet.formats.profile import Profile
 from dipmeet.formats.stated import find_stated
@@ -129,10 +129,12 @@ class _Reading:
             said = self._cell(field)
             if said is not None:
                 column, cell = said
-                local = read_date(cell, self.dates)
+                local, last = read_dates(cell, self.dates)
                 self._set(field, local, column)
                 if local != cell:
                     self.facts[field.replace("local", "as_stated")] = cell
+                if last is not None and field == "start.local" and self._cell("end.local") is None:
+                    self._set("end.local", last, column)
         start, end = self.facts.get("start.local"), self.facts.get("end.local")
         if start and end and end[: len(start)] < start[: len(end)]:
             self.doubts.append(("end.local", f"it ends before it begins, on {start}"))

@@ -95,7 +95,7 @@ def _values(text: str, name: str) -> Iterator[tuple[str, Json]]:
             return
         lines = [(number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
         if not _are_jsonl([line for _, line in lines]):
-            raise NotRecords(f"{name} is not JSON: {error}", hint="give dipmeet's JSON or JSONL") from None
+            raise NotRecords(f"{name} is not JSON: {reason_of(error)}", hint="give dipmeet's JSON or JSONL") from None
         yield from ((f"{name}, line {number}", _line(line, name, number)) for number, line in lines)
         return
     if isinstance(whole, dict) and isinstance(whole.get("meetings"), dict) and "id" not in whole:
@@ -104,7 +104,7 @@ def _values(text: str, name: str) -> Iterator[tuple[str, Json]]:
         records = whole if isinstance(whole, list) else [whole]
         yield from ((f"{name}, record {number}", value) for number, value in enumerate(records, 1))
     else:
-        raise NotRecords(f"{name} holds no records: it is the JSON value {str(whole)[:40]!r}")
+        raise NotRecords(f"{name} holds no records: it is the JSON value {_encode(whole)[:40]}")
 
 
 def _values_of_damaged(text: str, name: str) -> Iterator[tuple[str, Json]]:
@@ -118,7 +118,7 @@ def _values_of_damaged(text: str, name: str) -> Iterator[tuple[str, Json]]:
             continue
         where = f"{name}, line {text.count(chr(10), 0, match.start('key')) + 1}"
         try:
-            value, at = _decoder.raw_decode(text, at)
+            value, at = decoder.raw_decode(text, at)
         except (ValueError, RecursionError):
             value = NotRecords(f"{where}: a record that is not whole")
             end = text.find("\n", at)
@@ -140,19 +140,33 @@ def _is_object(line: str) -> bool:
 
 
 def _loads(text: str) -> Json:
-    """Return JSON as RFC 8259 has it: without the NaN and Infinity that Python reads beside it."""
-    return json.loads(text, parse_constant=_refuse_constant)
+    return decoder.decode(text.removeprefix("\ufeff"))
 
 
 def _refuse_constant(name: str) -> Json:
     raise ValueError(f"{name} is no JSON")
 
 
-_decoder = json.JSONDecoder(parse_constant=_refuse_constant)
+def _finite(digits: str) -> float:
+    number = float(digits)
+    if number in (float("inf"), float("-inf")):  # would be written as Infinity
+        raise ValueError(f"the number {digits[:20]} is too large")
+    return number
+
+
+decoder = json.JSONDecoder(parse_constant=_refuse_constant, parse_float=_finite)
+"""Reads JSON as RFC 8259 has it: without the NaN and Infinity that Python reads beside it, or would make of 1e999."""
+
+
+def reason_of(error: ValueError | RecursionError) -> str:
+    """Return in words why a text is no JSON that can be read."""
+    if isinstance(error, RecursionError):
+        return "nested too deeply"
+    return "a number of too many digits" if "integer string conversion" in str(error) else str(error)
 
 
 def _line(line: str, name: str, number: int) -> Json:
     try:
         return _loads(line)
     except (ValueError, RecursionError) as error:
-        return NotRecords(f"{name}, line {number}: not JSON: {error}")
+        return NotRecords(f"{name}, line {number}: not JSON: {reason_of(error)}")

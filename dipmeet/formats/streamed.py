@@ -5,13 +5,12 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Iterable, Iterator
 
 from dipmeet.errors import DipmeetError, InvalidRecord
 from dipmeet.formats.derived import without_derived
-from dipmeet.formats.records import NotRecords
+from dipmeet.formats.records import NotRecords, decoder, reason_of
 from dipmeet.model.meeting import Meeting
 from dipmeet.model.shapes import Json
 
@@ -27,13 +26,6 @@ class NotWhole(ValueError):
     """An array that breaks off, or holds what is no JSON."""
 
 
-def _refuse_constant(name: str) -> Json:
-    raise ValueError(f"{name} is no JSON")
-
-
-_decoder = json.JSONDecoder(parse_constant=_refuse_constant)
-
-
 def is_jsonl(first: str, second: str) -> bool:
     """Tell whether the first two lines that are not blank are records by themselves."""
     return all(isinstance(_value(line), dict) for line in (first, second))
@@ -46,9 +38,9 @@ def read_lines(lines: Iterable[str], *, name: str) -> Records:
             continue
         where = f"{name}, line {number}"
         try:
-            value = json.loads(line.removesuffix("\n"), parse_constant=_refuse_constant)
+            value = decoder.decode(line.removesuffix("\n"))
         except (ValueError, RecursionError) as error:
-            yield where, NotRecords(f"{where}: not JSON: {error}")
+            yield where, NotRecords(f"{where}: not JSON: {reason_of(error)}")
             continue
         yield where, _record(value, where)
 
@@ -110,7 +102,7 @@ class _Text:
         self.peek()
         while True:
             try:
-                value, end = _decoder.raw_decode(self._text, self._at)
+                value, end = decoder.raw_decode(self._text, self._at)
             except (ValueError, RecursionError):
                 end = len(self._text)
             if end < len(self._text):
@@ -127,7 +119,7 @@ class _Text:
 
 def _value(line: str) -> Json:
     try:
-        return json.loads(line, parse_constant=_refuse_constant)
+        return decoder.decode(line)
     except (ValueError, RecursionError):
         return None
 

@@ -5,11 +5,18 @@ from __future__ import annotations
 import json
 import re
 import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from dipmeet.commands import importing
+from dipmeet.archive.archive import Archive
+from dipmeet.commands import batches, importing
+from dipmeet.errors import ArchiveError
+from dipmeet.model.meeting import Meeting
 from dipmeet.sources import surveying
 from tests.conftest import REPOSITORY, SAMPLE, Dipmeet, Result
 
@@ -123,7 +130,7 @@ def test_unless_it_is_to_be_all_or_nothing(dipmeet: Dipmeet) -> None:
 
 
 def test_all_or_nothing_is_one_change_to_take_back(dipmeet: Dipmeet, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(importing, "AT_ONCE", 2)
+    monkeypatch.setattr(batches, "AT_ONCE", 2)
     assert dipmeet("import", "-", "--atomic", stdin=rows(1, 2, 3, 4, 5)).code == 0
     dipmeet("undo")
     assert dipmeet("list", "--ids").out == ""
@@ -220,7 +227,7 @@ def test_counts_are_there_for_scripts(travels: Dipmeet) -> None:
 
 
 def test_what_was_written_stays_when_a_person_breaks_off(dipmeet: Dipmeet, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(importing, "AT_ONCE", 2)
+    monkeypatch.setattr(batches, "AT_ONCE", 2)
     take = importing.Taker.take
 
     def breaking(taker: importing.Taker, item: importing.Item) -> None:
@@ -240,7 +247,7 @@ def test_batches_of_any_size_make_the_same_archive(
     travels: Dipmeet, size: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     travels("--archive", "one.json", "import", "travels.csv")
-    monkeypatch.setattr(importing, "AT_ONCE", size)
+    monkeypatch.setattr(batches, "AT_ONCE", size)
     travels("--archive", "other.json", "import", "travels.csv")
     assert (travels.folder / "one.json").read_bytes() == (travels.folder / "other.json").read_bytes()
 
@@ -250,7 +257,7 @@ def test_batches_of_any_size_make_the_same_archive(
 def test_an_export_makes_the_same_archive_byte_for_byte(
     travels: Dipmeet, format_: str, size: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(importing, "AT_ONCE", size)
+    monkeypatch.setattr(batches, "AT_ONCE", size)
     monkeypatch.setattr("dipmeet.commands.inputs.CHUNK", 997)
     monkeypatch.setattr(surveying, "CHUNK", 997)
     travels("import", "travels.csv")
@@ -311,3 +318,89 @@ def test_counts_are_printed_even_where_the_only_row_is_refused(dipmeet: Dipmeet)
     result = dipmeet("import", "-", "--json", stdin=rows(1).replace("2001-01-01", "2001-02-30"))
     told = json.loads(result.out)
     assert (result.code, told["read"], len(told["refused"])) == (3, 1, 1)
+
+
+def test_a_full_disk_ends_the_run_at_once_and_says_what_was_written(
+    dipmeet: Dipmeet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(batches, "AT_ONCE", 2)
+    dipmeet("import", "-", stdin=rows(1))
+    add, calls = Archive.add, []
+
+    def filling(self: Archive, meetings: Sequence[Meeting], *, now: str) -> tuple[Meeting, ...]:
+        calls.append(len(meetings))
+        if len(calls) > 1:
+            raise ArchiveError("cannot write it: the disk is full", hint="the archive is as it was")
+        return add(self, meetings, now=now)
+
+    monkeypatch.setattr(Archive, "add", filling)
+    result = dipmeet("import", "-", stdin=rows(1, 2, 3, 4, 5, 6, 7))
+    told = "dipmeet: cannot write it: the disk is full (2 records were written before and stay)\n"
+    assert (result.code, result.out, result.err, calls) == (3, "", told, [2, 2])
+    monkeypatch.setattr(Archive, "add", add)
+    assert counted(dipmeet("import", "-", stdin=rows(1, 2, 3, 4, 5, 6, 7))) == [4, 3, 0, 7]
+
+
+def test_a_record_that_another_program_changed_meanwhile_is_refused_alone(
+    dipmeet: Dipmeet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dipmeet("import", "-", stdin=rows(1, 2, 3))
+    replace = Archive.replace
+
+    def meddled(self: Archive, meetings: Sequence[Meeting], **words: Any) -> tuple[Meeting, ...]:
+        monkeypatch.setattr(Archive, "replace", replace)
+        dipmeet("edit", "2001-01-02", "--set", "notes=by hand")
+        return replace(self, meetings, **words)
+
+    monkeypatch.setattr(Archive, "replace", meddled)
+    result = dipmeet("import", "-", "--update", stdin=rows(1, 2, 3, place="Lyon"))
+    assert result.code == 3
+    assert "2001-01-02-united-states-france was changed by another program meanwhile (run it again)\n" in result.err
+    assert result.err.endswith("0 added, 0 held already, 2 changed, 1 refused, of 3\n")
+    assert [record["place"] for record in dipmeet("list", "--json").records] == ["Lyon", "Paris", "Lyon"]
+    assert counted(dipmeet("import", "-", "--update", stdin=rows(1, 2, 3, place="Lyon"))) == [0, 2, 1, 0, 3]
+
+
+def test_all_or_nothing_takes_back_what_was_added_when_the_changes_fail(
+    dipmeet: Dipmeet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dipmeet("import", "-", stdin=rows(1))
+    before = archive(dipmeet).read_bytes()
+
+    def failing(*_: object, **__: object) -> None:
+        raise ArchiveError("cannot write it: the disk is full", hint="the archive is as it was")
+
+    monkeypatch.setattr(Archive, "replace", failing)
+    result = dipmeet("import", "-", "--update", "--atomic", stdin=rows(1, 2, 3, place="Lyon"))
+    told = "dipmeet: cannot write it: the disk is full (the archive is as it was)\n"
+    assert (result.code, result.err) == (3, told)
+    assert archive(dipmeet).read_bytes() == before
+
+
+def test_the_same_table_imported_twice_at_once_is_taken_once(dipmeet: Dipmeet) -> None:
+    days = [f"2001-{month:02}-{day:02},France\n" for month in range(1, 13) for day in range(1, 29)]
+    (dipmeet.folder / "t.csv").write_text("when,land\n" + "".join(days))
+    words = (sys.executable, "-m", "dipmeet", "import", "t.csv", "--map", "start=when", "--map", "counterpart=land")
+    runs = [
+        subprocess.Popen(words, cwd=dipmeet.folder, env=dict(dipmeet.env), stderr=subprocess.PIPE, text=True)
+        for _ in range(2)
+    ]
+    ends = sorted(run.communicate(timeout=60)[1].splitlines()[-1] for run in runs)
+    assert ends == ["0 added, 336 held already, 0 refused, of 336", "336 added, 0 held already, 0 refused, of 336"]
+
+
+def test_a_table_of_ones_own_that_breaks_off_keeps_what_came_before(sample: Dipmeet) -> None:
+    (sample.folder / "all.csv").write_text(sample("export", "--format", "csv").out + 'x,"')
+    result = sample("--archive", "new.json", "import", "all.csv")
+    assert result.code == 3
+    assert counted(result) == [38, 0, 1, 39]
+
+
+def test_a_column_of_first_and_last_days_gives_both(dipmeet: Dipmeet) -> None:
+    table = 'country,visitor,dates\nHawaii,King Kalakaua,"December 12–23, 1874"\n'
+    dipmeet("import", "-", "--map", "start=dates", "--map", "name=visitor", "--map", "party=country", stdin=table)
+    (record,) = dipmeet("list", "--json").records
+    assert (record["start"]["local"], record["end"]["local"]) == ("1874-12-12", "1874-12-23")
+    assert record["start"]["as_stated"] == "December 12–23, 1874"
+    text, spans = record["source"]["text"], record["evidence"]
+    assert [text[slice(*spans[field][0])] for field in ("start.local", "end.local")] == ["December 12–23, 1874"] * 2

@@ -104,3 +104,64 @@ def test_a_folder_without_data_or_readouts_is_told(dipmeet: Dipmeet) -> None:
     (dipmeet.folder / "bare").mkdir()
     result = dipmeet("import", "bare")
     assert (result.code, result.err.splitlines()[0][:33]) == (3, "dipmeet: no readouts in the folde")
+
+
+@pytest.mark.parametrize(
+    ("encoding", "rows", "told"),
+    [
+        ("cp1252", "2001-01-01;Davíð Oddsson;France\n", "Windows-1252"),
+        ("cp932", "2001-01-01;河野太郎外務大臣がフリーランド外相と会談した;France\n", "Shift_JIS"),
+        ("euc_jp", "2001-01-01;河野太郎外務大臣がフリーランド外相と会談した;France\n", "EUC-JP"),
+    ],
+)
+def test_a_table_in_another_encoding_is_read_in_it_and_it_is_said(
+    dipmeet: Dipmeet, encoding: str, rows: str, told: str
+) -> None:
+    text = "when;who;land\n" + "2001-01-02;Ann;France\n" * 9000 + rows  # far behind what the head shows
+    result = dipmeet("import", "-", *MAP, stdin=text.encode(encoding))
+    said = f"standard input is no UTF-8: read as {told} (where that is wrong, save it as UTF-8)\n"
+    assert (result.code, result.err[: len(said)]) == (0, said)
+    assert dipmeet("list", "--on", "2001-01-01", "--json").records[0]["participants"][0]["name"] == rows.split(";")[1]
+
+
+def test_a_row_in_another_encoding_than_the_rest_is_refused_alone(dipmeet: Dipmeet) -> None:
+    data = b"when;who;land\n2001-01-01;Ren\xe9;France\n" + "2001-01-02;René;France\n2001-01-03;Zoë;France\n".encode()
+    result = dipmeet("import", "-", *MAP, stdin=data)
+    assert result.err.splitlines()[0].endswith("line 2: bytes that are no text in the encoding of the others")
+    assert [record["participants"][0]["name"] for record in dipmeet("list", "--json").records] == ["René", "Zoë"]
+
+
+def test_the_line_that_tells_a_spreadsheet_its_separator_is_no_head(dipmeet: Dipmeet) -> None:
+    result = dipmeet("import", "-", *MAP, stdin="sep=;\n" + TABLE + "2001-02-30;Ann;France\n")
+    assert "dipmeet: standard input, line 4: no such date or time: '2001-02-30'\n" in result.err
+    assert dipmeet("list", "--ids").out == "2001-01-01-france\n"
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (b"PK\x03\x04\x14\x00\x06\x00", "a ZIP file or an office document, not text (a sheet has to be saved as CSV)"),
+        (b"\x1f\x8b\x08\x00", "a compressed file, not text"),
+        ("when,who\n".encode("utf-32-le"), "not text: it has NUL bytes"),
+    ],
+)
+def test_what_is_no_text_is_told_for_what_it_is(dipmeet: Dipmeet, data: bytes, told: str) -> None:
+    (dipmeet.folder / "visits.csv").write_bytes(data)
+    result = dipmeet("import", "visits.csv", "--map", "start=when")
+    assert (result.code, result.err) == (3, f"dipmeet: visits.csv is {told}\n")
+
+
+def test_an_export_of_nothing_is_imported_as_nothing(dipmeet: Dipmeet) -> None:
+    (dipmeet.folder / "none.jsonl").write_text(dipmeet("export").out)
+    for name in ("-", "none.jsonl"):
+        result = dipmeet("import", name, stdin=dipmeet("export").out)
+        assert (result.code, result.err) == (0, "0 added, 0 held already, 0 refused, of 0\n")
+    (dipmeet.folder / "none.json").write_text("\n")
+    assert dipmeet("import", "none.json").err == "dipmeet: none.json is empty\n"
+
+
+def test_cells_under_no_name_or_a_name_said_twice_stay_in_the_text(dipmeet: Dipmeet) -> None:
+    dipmeet("import", "-", "--map", "start=when", stdin="when,when,,who\n2001-01-01,2001-01-02,aside,Ann\n")
+    (record,) = dipmeet("list", "--json").records
+    assert record["start"]["local"] == "2001-01-01"
+    assert record["source"]["text"] == "when: 2001-01-01\nwhen (2): 2001-01-02\ncolumn 3: aside\nwho: Ann"

@@ -236,9 +236,9 @@ SOURCES: list[tuple[bytes | None, str]] = [
 
 IMPORTS: list[tuple[bytes | None, str]] = [
     (None, "no such file: records.json"),
-    (b"", "records.json is not JSON: Expecting value: line 1 column 1 (char 0) (give dipmeet's JSON or JSONL)"),
-    (b"\x89PNG\r\n\x1a\n", "records.json is not text: no UTF-8 at byte 0"),
-    (b'"a word"', "records.json holds no records: it is the JSON value 'a word'"),
+    (b"", "records.json is empty"),
+    (b"\x89PNG\r\n\x1a\n", "records.json is a picture, not text"),
+    (b'"a word"', "records.json holds no records: it is the JSON value \"a word\""),
     (b'{"latitude": 35.7}', "records.json, record 1: not a valid record: id: missing"),
     (b'{"id": "a b", "kind": "party", "start": {"local": "2017-02-30"}, "participants": [{}]}',
      "records.json, record 1: not a valid record: id: expected an id such as 2017-09-19-japan-canada, not 'a b'; "
@@ -357,7 +357,8 @@ def test_a_disk_that_is_full_while_writing_leaves_the_archive_as_it_was(sample: 
     line = f"dipmeet: cannot write {archive}: the disk is full (the archive is as it was)\n"
     assert (done.returncode, done.stdout, done.stderr) == (3, "", line)
     assert archive.read_bytes() == SAMPLE.read_bytes()
-    assert [file.name for file in sample.folder.glob(".sample.json*")] == [".sample.json.lock"]
+    locks = {".sample.json.lock", ".sample.json.import.lock"}
+    assert {file.name for file in sample.folder.glob(".sample.json*")} <= locks
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
@@ -414,7 +415,7 @@ def test_streams_that_the_shell_closed_are_no_bug(sample: Dipmeet) -> None:
     for command, code in (
         (f"{python} list >&-", 0),
         (f"{python} show 1999 2>&-", 1),
-        (f"{python} import - <&-", 3),
+        (f"{python} import - <&-", 0),
         (f"{python} add - <&-", 3),
         (f"{python} remove {REF} <&-", 2),
     ):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dipmeet.errors import BadValue
-from dipmeet.formats.dates import read_date
+from dipmeet.formats.dates import read_date, read_dates
 
 
 @pytest.mark.parametrize(
@@ -51,3 +51,27 @@ def test_without_an_order_numbers_are_refused(cell: str) -> None:
 def test_what_is_no_date_is_refused(cell: str, order: str | None) -> None:
     with pytest.raises(BadValue):
         read_date(cell, order)
+
+
+@pytest.mark.parametrize(
+    ("cell", "first", "last"),
+    [
+        ("December 12-23, 1874", "1874-12-12", "1874-12-23"),
+        ("December 12–23, 1874", "1874-12-12", "1874-12-23"),
+        ("April 15–July 12, 1876", "1876-04-15", "1876-07-12"),
+        ("Dec. 22, 1941 – Jan. 14, 1942", "1941-12-22", "1942-01-14"),
+        ("29 May to 5 June 1942", "1942-05-29", "1942-06-05"),
+        ("3-5 June 1942", "1942-06-03", "1942-06-05"),
+        ("1874-12-12/1874-12-23", "1874-12-12", "1874-12-23"),
+        ("December 12, 1874", "1874-12-12", None),
+        ("1874-12", "1874-12", None),
+    ],
+)
+def test_a_cell_may_hold_the_first_and_the_last_day(cell: str, first: str, last: str | None) -> None:
+    assert read_dates(cell, None) == (first, last)
+
+
+@pytest.mark.parametrize("cell", ["December 23-12, 1874", "December 30–January 2, 1960", "February 27–30, 2001", "3-5"])
+def test_days_that_are_none_or_run_backwards_are_refused(cell: str) -> None:
+    with pytest.raises(BadValue):
+        read_dates(cell, None)

@@ -84,3 +84,17 @@ def test_what_a_csv_writer_wrote_is_read_back(many: list[list[str]]) -> None:
     kept = [[cell for cell in row if cell.strip()] for row in many if any(cell.strip() for cell in row)]
     told = read(text.getvalue())
     assert [cells for row in told if not isinstance(row, str) for cells in [row[1]]] == kept
+
+
+@pytest.mark.parametrize(
+    ("head", "columns"),
+    [
+        ("date,date,date", ("date", "date (2)", "date (3)")),
+        ("date, ,place,", ("date", "column 2", "place", "column 4")),
+        ("column 2,", ("column 2", "column 2 (2)")),
+    ],
+)
+def test_columns_without_names_of_their_own_get_some_so_that_no_cell_is_lost(
+    head: str, columns: tuple[str, ...]
+) -> None:
+    assert columns_of(head) == columns

@@ -174,3 +174,26 @@ def test_an_archive_file_cut_anywhere_gives_every_record_before_the_cut(
     cut = data.draw(st.integers(len(HEAD), len(text := HEAD + "\n,".join(lines) + "\n}}\n")))
     whole = [record for record, line in zip(many, lines, strict=True) if text.index(line) + len(line) <= cut]
     assert [record for record in stored(text[:cut]) if not isinstance(record, NotRecords)] == whole
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ('{"id": "a-1", "other": 1e999}', "is not JSON: the number 1e999 is too large"),
+        ('{"id": "a-1", "other": -1e999}', "is not JSON: the number -1e999 is too large"),
+        ('{"id": "a-1", "other": ' + "9" * 5000 + "}", "is not JSON: a number of too many digits"),
+        ("[" * 200_000, "is not JSON: nested too deeply"),
+        ("null", "holds no records: it is the JSON value null"),
+        ('"Kono"', 'holds no records: it is the JSON value "Kono"'),
+    ],
+)
+def test_what_python_alone_could_read_or_say_is_told_in_plain_words(text: str, reason: str) -> None:
+    with pytest.raises(NotRecords) as caught:
+        list(read_records(text, name="it"))
+    assert caught.value.message == f"it {reason}"
+
+
+def test_a_number_without_end_in_a_line_costs_that_line() -> None:
+    read = dict(read_records('{"id": "2001-a"}\n{"id": "2002-a", "other": 1e999}\n', name="it"))
+    assert read["it, line 1"].id == "2001-a"
+    assert read["it, line 2"].message == "it, line 2: not JSON: the number 1e999 is too large"

@@ -23,6 +23,7 @@ from dipmeet.when.zones import is_zone
         ("Holy See", "Vatican City"), ("West Bank", "Palestine"), ("Palestinian Authority", "Palestine"),
         ("Poland (government-in-exile)", "Poland"), ("Denmark (Greenland)", "Denmark"),
         ("Serbia-Montenegro (Kosovo)", "Serbia and Montenegro"), ("Kingdom of Serbia", "Serbia"),
+        ("Hawaiian Kingdom", "Hawaii"), ("Azores", "Portugal"),
         ("Hawaii", "Hawaii"), ("Kingdom of Hawaii", "Hawaii"), ("Zanzibar", "Zanzibar"), ("Manchukuo", "Manchukuo"),
         ("Biafra", "Biafra"), ("Ottoman Empire", "Ottoman Empire"), ("Empire of Japan", "Japan"),
         ("Kingdom of Greece", "Greece"), ("Siam", "Thailand"), ("Dahomey", "Benin"), ("Cote d’Ivoire", "Côte d'Ivoire"),
