@@ -54,8 +54,10 @@ def edit_json(record: Json, session: Session, check: Callable[[Json], object] = 
 
 
 def _read(path: Path) -> Json:
+    from dipmeet.formats.records import decoder
+
     try:
-        return json.loads(path.read_text("utf-8"))
+        return decoder.decode(path.read_text("utf-8"))
     except (ValueError, RecursionError, OSError) as error:
         raise EditorError(f"what you left is not JSON: {error}") from None
 

@@ -159,10 +159,10 @@ def _special(record: Json, path: tuple[Step, ...], words: str, *, today: date) -
 
 
 def _literal(words: str) -> Json:
-    import json
+    from dipmeet.formats.records import decoder
 
     try:
-        return json.loads(words)
+        return decoder.decode(words)
     except (ValueError, RecursionError):
         return words
 

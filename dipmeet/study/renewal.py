@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from dipmeet.model.fields import Path, is_within, read_path, value_at, with_value
 from dipmeet.model.meeting import Meeting
+from dipmeet.model.moment import Moment
 from dipmeet.model.shapes import Json
+from dipmeet.when.moments import pinned
 
 KEPT = ("id", "account_of", "row", "notes", "by_hand", "confirmed", "ignored", "added", "changed")
 """What no reading gives."""
@@ -18,7 +20,7 @@ def renewed(before: Meeting, reading: Meeting) -> Meeting:
     """Return the record `before` with the facts of a new `reading` of its text, or of a newer text.
 
     Fields set by hand stay, with their evidence where the text is still the same; of a list in which something was
-    set, the whole list stays. Fields that dipmeet does not know stay.
+    set, the whole list stays; with a place stay the zones that follow from it. Fields that dipmeet does not know stay.
     """
     old, new = before.to_json(), reading.to_json()
     same_text = value_at(old, ("source", "text")) == value_at(new, ("source", "text"))
@@ -30,6 +32,8 @@ def renewed(before: Meeting, reading: Meeting) -> Meeting:
         made = with_value(made, ("source", name), value if value is not None else value_at(old, ("source", name)))
     for field in dict.fromkeys(_whole_list(given) for given in before.by_hand):
         made = _with_old(made, old, field, keeps_evidence=same_text)
+    if not {"place", "country"}.isdisjoint(before.by_hand):
+        made = _with_old_zones(made, old, keeps_evidence=same_text)
     return Meeting.from_json(_in_order_of(old, made))
 
 
@@ -64,6 +68,15 @@ def _with_old(made: Json, old: Json, field: str, *, keeps_evidence: bool) -> Jso
     doubts = [doubt for doubt in made.get("doubts", []) if not is_within(doubt["field"], field)]
     doubts += [doubt for doubt in old.get("doubts", []) if is_within(doubt["field"], field)]
     return with_value(with_value(made, ("evidence",), evidence), ("doubts",), doubts)
+
+
+def _with_old_zones(made: Json, old: Json, *, keeps_evidence: bool) -> Json:
+    for name in ("start", "end"):
+        if name in made and name in old and made[name].get("zone") != old[name].get("zone"):
+            made = _with_old(made, old, f"{name}.zone", keeps_evidence=keeps_evidence)
+            apart = {key: value for key, value in made[name].items() if key != "offset"}
+            made = {**made, name: pinned(Moment.from_json(apart)).to_json()}
+    return made
 
 
 def _in_order_of(old: dict[str, Json], made: dict[str, Json]) -> dict[str, Json]:

@@ -42,6 +42,18 @@ def test_a_field_set_by_hand_stays_with_its_evidence(stored: Meeting) -> None:
     assert after.evidence["place"] == stored.evidence["place"]
 
 
+def test_with_a_place_set_by_hand_stay_the_zone_that_follows_from_it_and_its_offset_is_that_of_the_time(
+    stored: Meeting,
+) -> None:
+    assert stored.start is not None
+    start = stored.start.replaced(zone="America/Denver", offset="-07:00")
+    moved = stored.replaced(place="Juarez", start=start, by_hand=("place",))
+    after = renewed(moved, reading(TEXT.replace("March 3", "July 3")))
+    assert after.start is not None
+    assert (after.place, after.start.zone, after.start.offset) == ("Juarez", "America/Denver", "-06:00")
+    assert after.start.local[5:10] == "07-03"
+
+
 def test_a_field_taken_away_by_hand_stays_away(stored: Meeting) -> None:
     after = renewed(stored.replaced(place=None, by_hand=("place",)), reading())
     assert after.place is None
