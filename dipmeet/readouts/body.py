@@ -18,15 +18,21 @@ _FURNITURE = re.compile(
     r"|donald j\. trump, .*presidency project|the american presidency project|distributed by|original article link"
     r"|filed under|see also|(?:related|useful) links|\[reference\]$|photo gallery|download|attachments?\b|more on this"
     r"|updates to this page|date modified\b|(?:page )?last (?:modified|updated|reviewed)\b"
-    r"|\(\s*\*\s*this is a provisional|\(?this is a provisional translation)"
+    r"|click here\b|read the (?:full )?(?:transcript|remarks|statement|press)\b.{0,80}\bhere\b|/public release\b"
+    r"|(?:write|post|leave|add) (?:a |your )?(?:comment|reply)|send this to\b|author\s*:?$|you can share\b"
+    r"|signed\s*:?$|latest comments|suggest to a friend"
+    r"|your e-?mail\b|advertisement$|read this release|\(?release id|発信元|share via\b|rate this"
+    r"|\(\s*\*\s*this is a provisional|\(?this is a provisional translation"
+    r"|[-•]?\s*\(\s*\*?\s*the (?:foregoing|above) is a provisional)"
 )
 _WAY_BACK = re.compile(r"(?i)^[-•·・*>»]\s*(?:back to\b|(?:to )?page ?top|date modified\b|.*へ戻る$)")
 """Furniture that stands as an item of a list: what else begins so may be a point."""
 
 _ATTRIBUTION = re.compile(
     r"(?i)\b(?:spokes(?:person|man|woman|people)|statement|following|attributable|readout)\b.{0,80}:$"
-    r"|^(?:the )?following is"
+    r"|^(?:the )?following is[^:]*:?$"
 )
+_SENTENCE_BEFORE = re.compile(r"[a-z]{3}[.!?] [A-Z][^.]*:$")
 _PICTURE = re.compile(
     r"[•·*]?\s*(?:画像\s*\d+|\(?(?i:photo)\b.*|[^.!?]*(?:Meeting|Talk|Dialogue|Call|Lunch|Dinner|Ceremony|Summit)s?\s?-?\d{1,2})$"
 )
@@ -105,8 +111,8 @@ def _is_date(page: Page, line: Line) -> bool:
 
 
 def is_attribution(line: Line) -> bool:
-    """Tell whether a line only says whose words follow: "A spokesperson said:"."""
-    return bool(_ATTRIBUTION.search(line.text))
+    """Tell whether a line only says whose words follow: "A spokesperson said:", with no sentence before it."""
+    return _ATTRIBUTION.search(line.text) is not None and _SENTENCE_BEFORE.search(line.text) is None
 
 
 def _is_signature(line: Line) -> bool:

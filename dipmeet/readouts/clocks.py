@@ -17,11 +17,11 @@ _CLOCK = re.compile(
     r"(?<![\d:.,$€£-])(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d))?\s*(?P<half>[AaPp]\.?\s?[Mm]\b\.?)"
     r"|(?<![\d:.,$€£-])(?P<hour24>\d{1,2}):(?P<minute24>[0-5]\d)(?::\d\d)?(?!\d)(?P<hours24>\s*(?:hrs|hours|h)\b\.?)?"
     r"|(?<![\d:.,$€£-])(?P<hour_dotted>\d{1,2})[.h](?P<minute_dotted>[0-5]\d)(?:(?<=h\d\d)\b|\s*(?:hrs|hours|h|o'clock)\b\.?)"
-    r"|\(?(?P<military>(?:[01]\d|2[0-4])[0-5]\d)\)?\s*(?P<hours>hrs|hours)\b\.?"
+    r"|(?:\((?=\d{4}\)))?(?P<military>(?:[01]\d|2[0-4])[0-5]\d)\)?\s*(?P<hours>hrs|hours)\b\.?"
     r"|\b(?P<word>(?:12\s+)?(?:[Nn]oon|[Mm]idnight))\b)"
 )
 _JAPANESE = re.compile(
-    r"(?P<half>午前|午後)?(?P<hour>\d{1,2})時(?:(?P<minute>\d{1,2})分|(?P<thirty>半))?(?P<about>頃|ごろ|過ぎ)?"
+    r"(?P<half>午前|午後)?(?P<hour>\d{1,2})時(?:(?P<minute>\d{1,2})分|(?P<thirty>半))?(?P<about>頃|ごろ|過ぎ|すぎ)?"
 )
 _FIRST_OF_RANGE = re.compile(
     rf"(?:\b{_ABOUT}\s+)?(?<![\d:.,])(?P<hour>\d{{1,2}})(?::(?P<minute>[0-5]\d))?"

@@ -26,10 +26,12 @@ _CLOCK = re.compile(r"\d{1,2}:\d\d")
 """A line that is the hour of issue, between date and place."""
 _ALONE = re.compile(rf"{_CITY}(?:, [A-ZÀ-Þ][\w. ]{{1,30}})?$")
 """A line that is a city, with its state or province."""
-_CLOSES_HEAD = re.compile(r"\)?,?\s*(?:\([\w. -]{2,20}\)\s*|[A-Z]{2,6}\s*)?[-:]+(?:\s|(?=[A-Z]))")
-"""Behind the date a news agency may stand: "(ANI):", "SPA --"."""
+_CLOSES_HEAD = re.compile(r"\)?,?\s*(?:\([\w. -]{2,20}\)\s*|[A-Z]{2,6}\s*)?[-:]+(?:\s|(?=[A-Z]))|\. /[A-Z-]{3,12}/")
+"""Behind the date a news agency may stand: "(ANI):", "SPA --", "/NEWS/"."""
 _UNDATED = re.compile(rf"{_CITY}(?:, [A-ZÀ-Þ][\w .]{{1,30}}?)?(?:,? \(?[A-Z]{{2,6}}\)?)?(?::| -{{1,2}})\s+[A-Z]")
 """A dateline without a date: "Havana, Cuba: The Minister …", "Hanoi (VNA) - The …"."""
+_BEFORE_BRACKET = re.compile(rf"{_CITY},? \([^()]{{0,60}}$")
+"""A city before the bracket in which an agency and the date stand: "LIMA, (Newswire / ABC - 2nd May, 2021) …"."""
 _BEHIND_TITLE = re.compile(rf"\({_CITY},\s(?=[^()]*\d{{4}}\)$)")
 _OPENS_SENTENCE = re.compile(r"\(?(?:On|In|At|By|During|Since|The|From|After|Following|Today|Earlier|This)\b")
 
@@ -49,6 +51,8 @@ def _at_head(page: Page, line: Line) -> Iterator[Where]:
     dated = None if _OPENS_SENTENCE.match(head) else next(iter(dates_in(head)), None)
     if dated is not None and _CLOSES_HEAD.match(head, dated.end) is not None:
         yield from _city(page, line.start, _BEFORE_DATE.match(head[: dated.start]))
+    elif dated is not None and head.startswith(")", dated.end):
+        yield from _city(page, line.start, _BEFORE_BRACKET.match(head[: dated.start]))
     elif dated is None:
         yield from _city(page, line.start, _UNDATED.match(head))
 

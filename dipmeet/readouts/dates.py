@@ -35,17 +35,18 @@ _ENGLISH = re.compile(
     re.IGNORECASE,
 )
 _DAY_FIRST = re.compile(
-    rf"(?:\b{_WEEKDAY},?\s+(?:the\s+)?)?(?<![\d:.])\b(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.(?=\s[A-Z][a-z]+\s(?:19|20)\d\d))?(?:\s?(?:-|to)\s?(?P<until>\d{{1,2}})(?:st|nd|rd|th)?)?"
+    rf"(?:\b{_WEEKDAY},?\s+(?:the\s+)?)?(?<![\d:.])\b(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.(?=\s[A-Z][a-z]+(?:\s(?:19|20)\d\d|,)))?(?:\s?(?:-|to)\s?(?P<until>\d{{1,2}})(?:st|nd|rd|th)?)?"
     rf"\s+(?:of\s+)?{_MONTH}"
     rf"(?:,?\s*(?P<year>(?:18|19|20)\d\d)\b)?{_WEEKDAY_AFTER}",
     re.IGNORECASE,
 )
+_YEAR_FIRST = re.compile(rf"(?<!\d)(?P<year>(?:19|20)\d\d),?\s{_MONTH}\s?(?P<day>\d{{1,2}})(?!\d|:\d)", re.IGNORECASE)
 _NUMBERS = re.compile(
     r"(?<![\d/-])(?P<year>(?:18|19|20)\d\d)(?:-|/|\.\s?)(?P<month>\d{1,2})(?:-|/|\.\s?)(?P<day>\d{1,2})(?![\d-])"
 )
 _INDIAN = re.compile(r"(?<![\d/-])(?P<day>\d{1,2})[-./](?P<month>\d{1,2})[-./](?P<year>(?:19|20)\d\d)(?![\d-])")
 _JAPANESE = re.compile(
-    r"(?:(?:(?P<era>令和|平成|昭和)(?P<number>\d{1,2}|元)|(?P<year>(?:19|20)\d\d))年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})[日月]"
+    r"(?:(?:(?P<era>令和|平成|昭和)(?P<number>\d{1,2}|元)|(?P<year>(?:19|20)\d\d))年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})(?:日?[~〜～-](?P<until>\d{1,2}))?[日月]"
     r"(?:\((?P<weekday>[月火水木金土日])(?:曜日?)?\))?"
 )
 
@@ -55,7 +56,7 @@ _GRAMMARS = (
             r"[JFMASONDjfmasond](?<!\w.)(?i:an(?<=jan)|eb(?<=feb)|a[ry](?<=ma.)|pr(?<=apr)|u[nl](?<=ju.)|ug(?<=aug)"
             r"|ep(?<=sep)|ct(?<=oct)|ov(?<=nov)|ec(?<=dec))"
         ),
-        (_ENGLISH, _DAY_FIRST),
+        (_ENGLISH, _DAY_FIRST, _YEAR_FIRST),
     ),
     (re.compile(r"\d(?:[-/]|\.\s?)\d{1,2}(?:[-/]|\.\s?)\d"), (_NUMBERS, _INDIAN)),
     (re.compile("月"), (_JAPANESE,)),

@@ -20,10 +20,14 @@ from dipmeet.readouts.words import sentences_in
 from dipmeet.when.wording import render_day
 
 _TODAY = re.compile(r"(?i)\b(?:earlier today|today|this (?:morning|afternoon|evening)|tonight|overnight)\b|本日")
-_YESTERDAY = re.compile(r"(?i)\byesterday\b|昨日")
-_THIS_DAY = re.compile(r"(?:本|去る|今月)(?P<day>\d{1,2})日")
+_YESTERDAY = re.compile(r"(?i)\byesterday\b|\blast (?:night|evening)\b|昨日")
+_THIS_DAY = re.compile(
+    r"(?:本|去る|今月)(?P<day>\d{1,2})日|\bon (?:the )?(?P<day_en>\d{1,2}) ?(?:st|nd|rd|th)(?=\s?[.,;]|$)"
+)
+"""A day by its number alone: 本10日, "on the 4th."."""
 _ON_WEEKDAY = re.compile(
-    r"(?i)(?:\b(?:on|last|this)|,)\s+(?:the (?:morning|afternoon|evening) of\s+)?"
+    r"(?i)(?:\b(?:on|last|this|late|here|call|met|spoke|talks|talked|conversation|meeting)|,)\s+"
+    r"(?:the (?:morning|afternoon|evening) of\s+)?"
     r"(?P<weekday>monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b"
     r"(?=\s*\(\d{1,2}/\d{1,2}\)|(?!,?\s*\(?(?:(?:the\s+)?\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))))"
 )
@@ -63,6 +67,9 @@ def day_of(page: PageDates, timing: Timing | None) -> str | None:
         return _in_year(page, other)
     if page.published is None:
         return None
+    if own is not None and own.year is None and own.until is None:  # the dateline of an agency
+        page.findings.doubt("start.local", "the lead gives no date: this is its dateline's")
+        return _in_year(page, own)
     if page.lead is not None and not page.is_of_meeting and not _opens_lead(page, page.lead):
         page.findings.doubt("start.local", "the lead gives no date: this is the page's own")
     page.findings.quote("start.local", *page.findings.evidence.get("source.published", []))
@@ -133,6 +140,11 @@ def _told(page: PageDates, lead: Lead) -> Iterator[Span]:
             yield next(iter(sentences_in(plain, line.start, min(line.end, line.start + 400))))
 
 
+def tells_day(plain: str, span: Span) -> bool:
+    """Tell whether words name a day without its date: "today", a weekday, 本10日."""
+    return any(pattern.search(plain, *span) for pattern in (_TODAY, _YESTERDAY, _ON_WEEKDAY, _THIS_DAY))
+
+
 def _days_back(plain: str, span: Span, published: date) -> tuple[int, Span] | None:
     """Return how many days before the page's date; a weekday says when a wire's "today" was, 本10日 names the day."""
     weekday = _ON_WEEKDAY.search(plain, *span)
@@ -140,7 +152,7 @@ def _days_back(plain: str, span: Span, published: date) -> tuple[int, Span] | No
         return (published.weekday() - WEEKDAYS.index(weekday["weekday"].casefold())) % 7, weekday.span()
     numbered = _THIS_DAY.search(plain, *span)
     if numbered is not None:
-        return _days_to(int(numbered["day"]), published), numbered.span()
+        return _days_to(int(numbered["day"] or numbered["day_en"]), published), numbered.span()
     figures = _IN_FIGURES.search(plain, *span)
     back = _back_to(int(figures["one"]), int(figures["other"]), published) if figures is not None else None
     if figures is not None and back is not None:
@@ -170,6 +182,10 @@ def _days_to(day: int, published: date) -> int:
     return next((back for back in range(31) if (published - timedelta(days=back)).day == day), 0)
 
 
+_AFTER_MEETING = re.compile(r"(?:Following|After) (?:\w+ ){1,3}(?:meeting|talks|call|conversation|visit)\b")
+"""What opens the line that says whose words follow, and when: "After their call on 2 May, a spokesman said:"."""
+
+
 def _others(page: PageDates, own: Dated | None) -> Iterator[Dated]:
     """Yield the dates of the title, then those of the lead's other sentences."""
     plain = page.findings.page.plain
@@ -177,6 +193,9 @@ def _others(page: PageDates, own: Dated | None) -> Iterator[Dated]:
         yield from dates_in(plain, *span)
     if page.lead is not None:
         yield from (d for d in dates_in(plain, *page.lead.span) if own is None or d.start != own.start)
+        for line in page.findings.page.lines[max(0, page.lead.index - 3) : page.lead.index + 3]:
+            if _AFTER_MEETING.match(line.text) and line.text.endswith(":"):
+                yield from dates_in(plain, line.start, line.end)
 
 
 def _in_year(page: PageDates, dated: Dated) -> str | None:

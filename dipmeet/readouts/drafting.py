@@ -11,20 +11,21 @@ from dipmeet.names.subjects import subjects_of
 from dipmeet.names.topics import topic_in
 from dipmeet.readouts.calendar import Calendar, when_it_began
 from dipmeet.readouts.dates import dates_in
+from dipmeet.readouts.days import tells_day
 from dipmeet.readouts.draft import Findings
-from dipmeet.readouts.kinds import find_kind
-from dipmeet.readouts.lead import TODAY, Lead
-from dipmeet.readouts.occasions import find_occasion, find_occasion_of_visit
+from dipmeet.readouts.kinds import find_kind, kind_in_brackets
+from dipmeet.readouts.lead import Lead
+from dipmeet.readouts.occasions import find_occasion, find_occasion_beside, find_occasion_of_visit
 from dipmeet.readouts.page import Page
 from dipmeet.readouts.participants import Person, find_participants
 from dipmeet.readouts.points import PointsRead, read_points
 from dipmeet.readouts.published import find_published
 from dipmeet.readouts.publishers import Publisher, recognise
 from dipmeet.readouts.sides import with_parties
-from dipmeet.readouts.surroundings import find_surroundings
+from dipmeet.readouts.surroundings import find_surroundings, visits_above
 from dipmeet.readouts.suspicions import Told, raise_suspicions
 from dipmeet.readouts.timing import find_timing, meeting_duration
-from dipmeet.readouts.titles import find_title
+from dipmeet.readouts.titles import find_title, names_a_meeting
 
 READER_VERSION = 1
 """Raised when the reader reads differently, so that `reread` knows which records to read again."""
@@ -83,12 +84,14 @@ def _is_readout(
     people: list[Person],
     parties: tuple[str, ...],
 ) -> bool:
-    """Tell whether there is enough for a readout: people, for whom they met, and some day."""
+    """Tell whether there is enough for a readout: people, for whom they met, and some day or a title that says so."""
     if lead is None:
         return date is not None and len(parties) > 1
     if not people or not parties:
         return False
-    if date is not None or dates_in(page.plain, *lead.span) or TODAY.search(page.plain, *lead.span) is not None:
+    if date is not None or dates_in(page.plain, *lead.span) or tells_day(page.plain, lead.span):
+        return True
+    if title is not None and len(parties) > 1 and names_a_meeting(title):
         return True
     return (title is not None and bool(dates_in(title))) or bool(
         dates_in(page.plain, page.lines[0].start, lead.span[0])
@@ -126,6 +129,8 @@ def _kind(findings: Findings, lead: Lead | None, title: str | None) -> Kind:
         captions = "\n".join(line.text for line in page.lines[: first_point(page)])
         return find_kind(captions, title, is_placed=True)[0]
     kind, span = find_kind(lead.plain[slice(*lead.sentence)], title, is_placed=True)
+    if kind == "meeting":
+        kind, span = kind_in_brackets(page.plain[slice(*lead.sentence)]) or (kind, span)
     if span is not None:
         findings.quote("kind", (lead.sentence[0] + span[0], lead.sentence[0] + span[1]))
     return kind
@@ -141,7 +146,12 @@ def _kind_where(kind: Kind, lead: Lead | None, *, is_placed: bool) -> Kind:
 def _occasion(findings: Findings, lead: Lead | None) -> str | None:
     span = find_occasion(findings.page.plain, lead.sentence) if lead is not None else None
     if lead is not None and span is None:
-        span = find_occasion_of_visit(findings.page.plain, lead.span, lead.sentence)
+        told = (lead.span, *visits_above(findings.page, lead.index))
+        found = (find_occasion_of_visit(findings.page.plain, part, lead.sentence) for part in told)
+        span = next(filter(None, found), None)
+    if span is None and lead is not None:
+        titles = findings.evidence.get("title", [])
+        span = next(filter(None, (find_occasion_beside(findings.page.plain, title) for title in titles)), None)
     if span is None:
         return None
     findings.quote("occasion", span)

@@ -17,17 +17,19 @@ _ABOUT = (
     r"(?P<about>approximately|approx\.?|about|around|roughly|some|nearly|almost|just under|just over|a little over|over"
     r"|more than|under|less than|close to|up to)"
 )
+_MINUTES = r"min(?:i?ute|tue|uet)?s?"
+"""Misprints included."""
 _LENGTH = re.compile(
     rf"(?:\b{_ABOUT}\s+)?\b(?:(?:(?P<hours>{_NUMBER})(?P<and_half>\s+and\s+a\s+half)?[\s-]*(?:hours?|hrs?)"
     r"(?P<half>\s+and\s+a\s+half)?|(?P<half_hour>half(?:\s+an|-an|\s+a)?[\s-]+hour))"
-    rf"(?:,?(?:\s+and)?\s+(?P<minutes>{_NUMBER})[\s-]*min(?:ute)?s?)?|(?P<only>{_NUMBER})[\s-]*min(?:ute)?s?)\b",
+    rf"(?:,?(?:\s+and)?\s+(?P<minutes>{_NUMBER})[\s-]*{_MINUTES})?|(?P<only>{_NUMBER})[\s-]*{_MINUTES})\b",
     re.IGNORECASE,
 )
 _JAPANESE = re.compile(
     r"(?P<about>約|およそ)?(?:(?P<hours>\d{1,2})時間(?P<half>半)?(?:(?P<minutes>\d{1,2})分)?|(?P<only>\d{1,3})分)間?"
     r"(?P<after>程度|ほど|余り|弱|強)?"
 )
-_ANCHOR = re.compile(r"[HhMm](?i:our|rs?\b|in(?:ute)?s?\b)")
+_ANCHOR = re.compile(r"[HhMm](?i:our|rs?\b|in(?:i?ute|tue|uet)?s?\b)")
 """What stands in every length of time in English; the rest of it stands within so many characters around."""
 _BEFORE, _AFTER = 64, 40
 

@@ -19,7 +19,7 @@ from dipmeet.readouts.people import Mention, read_mention
 VERB = re.compile(
     r"\b(?:held|holds?|had|has|have|met|meets?|spoke|speaks?|talked|conferred|paid|pays?|made|makes?|receiv(?:ed|es?)"
     r"|attend(?:ed|s)|host(?:ed|s)|welcom(?:ed|es)|conducted|convened|call(?:ed|s)|(?:tele)?phoned|exchanged|co-?chaired"
-    r"|chaired|participated|joined|took|visited|discussed|greeted|saw|consulted)\b"
+    r"|chaired|participated|joined|took|visited|discussed|reviewed|explored|greeted|saw|consulted)\b"
 )
 _DIRECT = frozenset(
     {"met", "meets", "meet", "received", "receives", "hosted", "hosts", "welcomed", "welcomes", "called", "calls"}
@@ -37,12 +37,18 @@ _NO_SUBJECT_AFTER = frozenset(
 )
 _WITHIN_NAME = frozenset({"de", "al", "el", "la", "da", "do", "of", "bin", "van", "von"})
 _BY_OFFICE_ALONE = re.compile(
-    r"^[\"'(]*(?:(?:Earlier )?[Tt]oday,?\s+|This (?:morning|afternoon|evening),?\s+|On [A-Z][^,]{3,30},\s+)?"
+    r"^[\"'(]*(?:(?:Earlier )?[Tt]oday,?\s+|This (?:morning|afternoon|evening),?\s+|On [A-Z][^,]{3,30},\s+"
+    r"|During [^,.]{3,60},\s+)?"
     r"(?:[Tt]he\s+)?"
     r"(?P<office>Prime Minister|Vice President|President of the Republic|President"
     r"|Foreign Secretary|Secretary-General|Secretary General"
     r"|Foreign Minister|Deputy Prime Minister|Chancellor|Secretary|High Representative|Minister|Taoiseach)"
     r"(?=,?\s+(?:also\s+|today\s+|has\s+)?(?:spoke|met|held|had|called|welcomed|hosted|received|talked|conveyed))"
+)
+_OFFICE_BESIDE = re.compile(
+    r"(?:(?:Earlier )?[Tt]oday,?\s+|This (?:morning|afternoon|evening),?\s+)?[Tt]he\s+"
+    r"(?P<office>Deputy Secretary|Secretary|Secretary-General|Secretary General|Foreign Secretary"
+    r"|Prime Minister|President|Chancellor|Foreign Minister|High Representative|Taoiseach)\s+and\s+(?:the\s+)?"
 )
 _IN_FIRST_PERSON = re.compile(
     r"\b(?P<office>I)\s+(?:also\s+|today\s+|have\s+|was\s+\w+\s+to\s+)?"
@@ -88,6 +94,14 @@ def office_alone(plain: str, span: Span) -> Span | None:
     return match.span("office") if match is not None else None
 
 
+def office_beside(plain: str, span: Span, encounter: Encounter) -> Span | None:
+    """Return the office that alone stands beside the one subject: "The Secretary and Foreign Minister Lee spoke"."""
+    if encounter.objects or len(encounter.subjects) != 1:
+        return None
+    match = _OFFICE_BESIDE.fullmatch(plain, span[0], encounter.subjects[0].span[0])
+    return match.span("office") if match is not None else None
+
+
 def _others(subjects: tuple[Mention, ...], objects: tuple[Mention, ...]) -> tuple[Mention, ...]:
     known = {mention.span[0] for mention in subjects}
     return tuple(mention for mention in objects if mention.span[0] not in known)
@@ -95,7 +109,13 @@ def _others(subjects: tuple[Mention, ...], objects: tuple[Mention, ...]) -> tupl
 
 def _is_in_relative_clause(plain: str, start: int, at: int) -> bool:
     clause = plain[max(start, plain.rfind(",", start, at), plain.rfind(";", start, at)) : at]
-    return re.search(r"\b(?:who|which|that|whom|where|when|to|not|since|as)\s+(?:\w+\s+){0,2}$", clause) is not None
+    return _OPENS_CLAUSE.search(clause) is not None
+
+
+_OPENS_CLAUSE = re.compile(
+    r"\b(?:(?:who|which|that|whom|where|when|not|since|as)\s+(?:\w+\s+){0,2}|to\s+(?:[a-z]\w*\s+){0,2})$"
+)
+"""What a verb stands behind that tells of no meeting; not "to" before a country: "a visit to Sri Lanka met"."""
 
 
 def _subjects(crowd: Crowd, first: int, last: int) -> tuple[Mention, ...]:
@@ -226,6 +246,7 @@ def _leads_to_object(crowd: Crowd, at: int, first: int, verb: str) -> bool:
 
 _MEALS = frozenset({"lunch", "luncheon", "dinner", "breakfast", "banquet"})
 _TIMES = frozenset({"today", "yesterday", "earlier", "this", "morning", "afternoon", "evening", "late", "tonight"})
+_TIMES |= {"on", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"}
 
 
 def _before_adverbs(crowd: Crowd, at: int) -> int:

@@ -58,6 +58,7 @@ def people_in_japanese(plain: str, span: Span) -> list[JapanesePerson]:
     own = list(_own_people(plain, (span[0], topic)))
     guests = list(_guests(plain, (topic, span[1]))) or list(_guests(plain, (span[0], topic)))
     guests = guests or list(_guests_of_states(plain, span))
+    guests = guests or list(_guests_alone(plain, (topic, span[1]), span))
     more = [] if own and guests else list(_own_people(plain, (topic, span[1])))
     people = own[-1:] + [g for g in guests if not _overlaps(g, own)] + more
     return sorted(people, key=lambda person: person.name) if not own else people
@@ -115,6 +116,19 @@ def _guests_of_states(plain: str, span: Span) -> Iterator[JapanesePerson]:
         if match is None or office is None or last is None or not _is_taken(plain, office.end(), span[1]):
             continue
         yield JapanesePerson(match.span("name"), office.span(), last, (at, behind))
+
+
+_ALONE = re.compile(rf"(?P<name>[ァ-ヴ][ァ-ヴー・]{{1,24}})(?P<office>{_HEAD})(?=と)")
+_AT_EVENT = re.compile("会合|会議|総会|サミット")
+
+
+def _guests_alone(plain: str, span: Span, sentence: Span) -> Iterator[JapanesePerson]:
+    """Yield those whose state only the rest of the sentence names: インドを訪問中の…は、モディ首相と."""
+    states = {party.name: (a, b) for a, b, party in parties_in(plain[slice(*sentence)]) if party.name != "Japan"}
+    state = next(iter(states)) if len(states) == 1 and not _AT_EVENT.search(plain, *sentence) else None
+    for match in _ALONE.finditer(plain, *span):
+        at = (sentence[0] + states[state][0], sentence[0] + states[state][1]) if state is not None else None
+        yield JapanesePerson(match.span("name"), match.span("office"), state, at)
 
 
 _SAME_STATE = re.compile("同国(?=の)")

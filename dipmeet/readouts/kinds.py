@@ -32,13 +32,14 @@ _MEAL = re.compile(
     rf"(?i)\bworking[\s-]+(?:{_MEALS}|meal)s?\b|\b{_MEALS}[\s-]+(?:meeting|talks)\b|\bover (?:a )?(?:\w+ )?{_MEALS}\b"
     rf"|\b(?:at|for|to|heading to) (?:a |the )?(?:\w+ )?{_MEALS}\b"
     rf"|\b(?:held|had|hosted|gave|attended|shared|holds|hosts)\s+(?:a |an |the )?(?:[\w'-]+ ){{0,4}}{_MEALS}\b"
-    r"|ワーキング・?(?:ランチ|ディナー)|(?:昼|夕|朝)食会|(?:昼|夕|朝)食を交え"
+    r"|ワーキング・?(?:ランチ|ディナー)|(?:昼|夕|朝)食会(?!に(?:引き)?続)|(?:昼|夕|朝)食を交え"
 )
+_MEAL_STYLE = re.compile(rf"(?i)\b[io]n (?:an? )?(?:working[\s-]+)?{_MEALS}[\s-]+(?:style|format)\b")
 _MEETING = re.compile(r"(?i)\bmeetings?\b|\btalks\b|\bdialogue\b|会談|会合")
 _HELD = re.compile(r"(?i)\bmet\b|\b(?:held|had|holds|conducted|attended)\b[^,;]{0,90}?\b(?:meetings?|talks|dialogue)\b")
 _FURTHER = re.compile(
     r"(?i)(?:\bfollowed by|\band|\bas well as|\bthen|\bafter|\bbefore|\bprior to|\bfollowing|\balso|,)"
-    r"\s+(?:(?:a|an|the|paid|pays|had|held|hosted|attended|for|following|bilateral|working|his|her)\s+){0,4}$|(?:(?:後|前)に?|及び|並びに|に続[きく]|に続いて)、?\s?$"
+    r"\s+(?:(?:a|an|the|paid|pays|had|held|hosted|attended|for|following|bilateral|working|his|her)\s+){0,4}$|(?:(?:後|前)に?|及び|並びに|に続[きく]|に続いて)、?\s?$|とともに、[^。]{0,30}$"
 )
 _SPOKE = re.compile(
     r"(?i)\bspoke\b(?! (?:at|on behalf|about))|\bspeaks (?:with|to)\b|\btalked (?:today )?(?:with|to)\b"
@@ -53,6 +54,7 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("courtesy call", _COURTESY),
     ("video call", _VIDEO),
     ("telephone call", _PHONE),
+    ("working meal", _MEAL_STYLE),
     ("working meal", _MEAL),
 )
 
@@ -70,6 +72,16 @@ def find_kind(sentence: str, title: str | None, *, is_placed: bool) -> tuple[Kin
         return told[0], None
     match = _MEETING.search(sentence)
     return "meeting", match.span() if match is not None else None
+
+
+_IN_BRACKETS = re.compile(r"(?:会談|会合|懇談|[Mm]eeting|[Tt]alks?|[Dd]ialogue)\s?\((?P<how>[^()]{3,40})\)")
+
+
+def kind_in_brackets(sentence: str) -> tuple[Kind, Span] | None:
+    """Return the kind that stands in brackets right behind the meeting, if any: 会談(ワーキング・ディナー)."""
+    match = _IN_BRACKETS.search(sentence)
+    told = next(_told(match["how"]), None) if match is not None else None
+    return (told[0], match.span("how")) if match is not None and told is not None else None
 
 
 def _told(text: str) -> Iterator[tuple[Kind, re.Match[str]]]:

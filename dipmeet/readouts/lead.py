@@ -8,20 +8,21 @@ from dipmeet.model.value import Value
 from dipmeet.readouts.clocks import may_hold_clocks
 from dipmeet.readouts.crowd import Crowd
 from dipmeet.readouts.dates import dates_in
-from dipmeet.readouts.encounters import office_alone, read_encounter
+from dipmeet.readouts.encounters import office_alone, office_beside, read_encounter
 from dipmeet.readouts.page import Line, Page, Span
 from dipmeet.readouts.words import sentences_in
 
 _MET = re.compile(
     r"\b(?:held|had|has|met|meets|paid|pays|made|received|receives|attended|hosted|spoke|speaks|talked|convened|conducted|"
-    r"exchanged|(?:discussed|reviewed)(?= (?:today |yesterday )?(?:by (?:tele)?phone )?with)"
-    r"|called on|visited|welcomed|took place|telephoned|phoned|joined|called|conferred|greeted|chaired)\b"
-    r"|会談|表敬|電話|懇談|会合|食会|協議|立ち話"
+    r"exchanged|(?:discussed|reviewed)(?= (?:today |yesterday )?(?:(?:by|in|over|during) [a-z ]{3,25} )?with)"
+    r"|called on|visited|welcomed|participated|took (?:place|part)"
+    r"|telephoned|phoned|joined|called|conferred|greeted|chaired)\b"
+    r"|会談|表敬|電話|懇談|会合|食会|協議|対話|立ち話"
 )
 _EVENT = re.compile(
     r"(?i)\b(?:meetings?|talks?|conversations?|call|conference|dialogue|consultations?|summit|lunch|luncheon|dinner|breakfast|"
     r"met|spoke|telephone|phone|visit|received|welcomed|hosted|discussions?|videoconference|teleconference|talked|called)\b"
-    r"|会談|表敬|会合|懇談|食会|協議|立ち話"
+    r"|会談|表敬|会合|懇談|食会|協議|対話|立ち話"
 )
 _OFFICE = re.compile(
     r"\b(?:Ministers?|President|Secretary|Chancellor|Premier|Counsellor|Councill?or|Representative|Ambassador|PM|FM|King|Prince"
@@ -33,11 +34,15 @@ _WERE_HELD = re.compile(
     r"\b(?:Consultations?|Dialogue|Talks|Commission|Committee|Mechanism)\b[^.]{0,80}?\b(?:was|were) (?:held|convened)\b"
 )
 """What tells of a meeting of two sides whose leaders the next lines name."""
+_TOGETHER = re.compile(r"\band\b[^.;]{3,300}?\b(?:reviewed|discussed|explored)\b")
+"""What tells of a meeting without a word for it: "Sheikh A and B, Foreign Minister of C, reviewed …"."""
+WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 TODAY = re.compile(
     r"(?i)\b(?:today|yesterday|this (?:morning|afternoon|evening)|earlier today|tonight|overnight)\b|本日|昨日"
 )
 CLOSING = re.compile(
-    r"(?i)\b(?:overview|outline|summary|gist|main points|highlights?)\b[^.]{0,80}?\b(?:as follows|below)\b"
+    r"(?i)\b(?:overview|outline|summary|gist|main points|highlights?)\b[^.]{0,80}?"
+    r"\b(?:as follows|follows?(?=[.:])|below)\b"
     r"|概要は(?:以下|次)|以下のとおり|次のとおり"
 )
 _JAPANESE = re.compile(r"大臣|会談|表敬|電話|立ち話")
@@ -69,15 +74,26 @@ class Lead(Value):
 def find_lead(page: Page) -> Lead | None:
     """Return the lead of a page, or None where no line tells of a meeting."""
     best: tuple[int, int] | None = None
+    passed: list[int] = []
     for index, line in enumerate(page.lines[:SEARCHED]):
         score = likelihood(line)
         if score and (best is None or score > best[0]):
+            passed += [best[1]] if best is not None else []
             best = (score, index)
         if best is not None and (best[0] >= SURE or index - best[1] > FARTHEST):
             break
     if best is None:
         return None
-    return _lead_at(page, best[1] if best[0] >= SURE else _told_better(page, *best))
+    return _lead_at(page, best[1] if best[0] >= SURE else _told_first(page, passed, *best))
+
+
+def _told_first(page: Page, passed: list[int], score: int, index: int) -> int:
+    """Return the first line passed for a likelier one that tells who met whom, where that one does not."""
+    if passed and not tells_both(page, page.lines[index], by_office=True):
+        first = next((at for at in passed if tells_both(page, page.lines[at])), None)
+        if first is not None:
+            return first
+    return _told_better(page, score, index)
 
 
 def _told_better(page: Page, score: int, index: int) -> int:
@@ -110,7 +126,9 @@ def tells_both(page: Page, line: Line, *, by_office: bool = False) -> bool:
     span = line.start, min(line.end, line.start + READ)
     encounter = read_encounter(Crowd(page.plain, *span), span)
     if encounter is None or not encounter.objects:
-        return False
+        return encounter is not None and (
+            len(encounter.subjects) > 1 or (by_office and office_beside(page.plain, span, encounter) is not None)
+        )
     return bool(encounter.subjects) or (by_office and office_alone(page.plain, span) is not None)
 
 
@@ -138,10 +156,16 @@ def likelihood(line: Line) -> int:
     text = line.text[:READ]
     if len(text) < (SHORTEST_JAPANESE if _JAPANESE.search(text[:200]) else SHORTEST) or not _is_prose(text):
         return 0
-    if not (_MET.search(text) and _EVENT.search(text) and (_OFFICE.search(text) or _WERE_HELD.search(text))):
+    if not (_MET.search(text) and _EVENT.search(text) and (_OFFICE.search(text) or _WERE_HELD.search(text))) and not (
+        _TOGETHER.search(text[:600]) and len(_OFFICE.findall(text[:600])) > 1
+    ):
         return 0
     first = text[:600]
-    score = 1 + 3 * may_hold_clocks(first, 0, len(first)) + 2 * bool(dates_in(first) or TODAY.search(first))
+    score = (
+        1
+        + 3 * may_hold_clocks(first, 0, len(first))
+        + 2 * bool(dates_in(first) or TODAY.search(first) or WEEKDAY.search(first))
+    )
     if score == 1 and _MARKED.match(text):
         return 0
     return score + 2 * bool(CLOSING.search(text))

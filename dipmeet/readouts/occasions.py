@@ -17,9 +17,9 @@ LONGEST = 200
 _BEFORE = re.compile(
     r"\b(?:to (?:attend|participate in|take part in|chair|co-chair|join)"
     r"|(?:[Oo]n|[Aa]t|[Ii]n) the (?:margins?|side-?lines?|fringes?|occasion|edges|side) of|attending|while (?:at|in)"
-    r"|(?:visit(?:ing)?|stay(?:ing)?|trip)(?: (?:to |in )?(?:the )?[A-Z]\w+(?:,? [A-Z]\w+){0,4})?,? for"
+    r"|(?:visit(?:ing)?|stay(?:ing)?|trip|(?:is|was) in)(?: (?:to |in )?(?:the )?[A-Z]\w+(?:,? [A-Z]\w+){0,4})?,? for"
     r"|accompanying [A-Z]\w+(?: [A-Z]\w+){1,3} to"
-    r"|for(?= the \d+(?:st|nd|rd|th)\b)|prior to attending|(?:with)?in the framework of|on the eve of"
+    r"|(?:for|at)(?= the \d+(?:st|nd|rd|th)\b)|prior to attending|(?:with)?in the framework of|on the eve of"
     r"|participating in|taking part in|[Dd]uring"
     r"|at(?= the [A-Z][\w' ]{3,60}(?:Summit|Conference|Assembly|Forum|Government Meeting)\b(?! (?:Cent|Hall|Room))))"
     r"\s+(?:(?:his|her|their) (?:attendance|participation) (?:at|in)\s+)?"
@@ -39,7 +39,7 @@ _OWN_EVENT = re.compile(
 _LOOSE = re.compile(r"(?i)(?:during|attending|visit|stay|trip)\b")
 """What begins an event's name only before a capital: a visit or a meeting is no event."""
 _END = re.compile(
-    r"\s*(?:,(?!\s*(?:Security|Trade|and|the Pacific)\b)|(?<!\b[A-Z])\.(?=\s|$)|;"
+    r"\s*(?:,(?!\s*(?:Security|Trade|and(?! [a-z])|the Pacific)\b)|(?<!\b[A-Z])\.(?=\s|$)|;"
     r"|\b(?:held|had|met|paid|made|who|which|where|by|here|today|yesterday|spoke)\b"
     r"|\bto (?:discuss|exchange)\b|\band (?=held|had|met|paid|discussed)"
     r"|\bwith (?=[A-Z])|\bin (?=[A-Z])|\bat (?=[A-Z0-9])|\bon (?=[A-Z]\w+,? \(?\d|\d)|\bfrom (?=\d)|\bcommencing\b"
@@ -48,7 +48,7 @@ _END = re.compile(
 _JAPANESE = re.compile(
     r"(?:^|(?<=[、,。はのて\s]))(?P<name>[^、。,はて]{2,40}?(?:会合|会議|総会|サミット|フォーラム|大会|式典|国葬儀|万博|博覧会)"
     r"|(?:TICAD|G7|G20|APEC|ASEM|COP|PALM|TPP)\s?\d{0,3})"
-    r"(?:へ|に|の)?(?:ため|出席|参加|機会|際|合わせ)"
+    r"(?:へ|に|の)?(?:ため|出席|参加|参列|臨む|機会|際|合わせ)"
 )
 
 
@@ -65,7 +65,18 @@ def find_occasion(plain: str, span: Span) -> Span | None:
     return (span[0] + japanese.start("name"), span[0] + japanese.end("name")) if japanese is not None else None
 
 
-_ON_VISIT = re.compile(r"\b(?:is|was|are|were)\s+(?:(?:currently|also|now)\s+)?(?:visiting|attending|in|on|here)\b")
+_BESIDE = re.compile(r"\b(?:margins?|side-?lines?|fringes?)\b")
+
+
+def find_occasion_beside(plain: str, span: Span) -> Span | None:
+    """Return the place of the event that a title says they met beside: "… on the sidelines of the NATO Summit"."""
+    return find_occasion(plain, span) if _BESIDE.search(plain, *span) is not None else None
+
+
+_ON_VISIT = re.compile(
+    r"\b(?:is|was|are|were)\s+(?:(?:currently|also|now)\s+)?(?:visiting|attending|in|on|here)\b"
+    r"|\bvisited\b|\bpaid an? (?:\w+ )?visit\b"
+)
 
 
 def find_occasion_of_visit(plain: str, span: Span, told: Span) -> Span | None:

@@ -13,7 +13,9 @@ from functools import cache
 from dipmeet.readouts.vocabulary import words_of
 from dipmeet.readouts.words import Word
 
-_JOINTS = frozenset({"of", "for", "the", "and", "&", "/", ",", "-", "to", "on", "in", "de", "by"})
+FRIENDLY = frozenset({"sisterly", "brotherly", "friendly", "fraternal"})
+"""What the Gulf's ministries call a state before its name."""
+_JOINTS = FRIENDLY | frozenset({"of", "for", "the", "and", "&", "/", ",", "-", "to", "on", "in", "de", "by"})
 
 
 _HEAD_ENDINGS = ("-designate", "-elect", "-in-charge")
@@ -63,7 +65,12 @@ def read_office(words: Sequence[Word], at: int, parties: dict[int, int]) -> int 
     if end is None:
         return None
     while True:
-        further = _complement(words, end, parties) or _joined(words, end) or _desk(words, end, parties)
+        further = (
+            _complement(words, end, parties)
+            or _at_body(words, end, parties)
+            or _joined(words, end)
+            or _desk(words, end, parties)
+        )
         if further is None:
             return end + (_text(words, end) in ("II", "III"))  # "Minister of Foreign Affairs II"
         end = further
@@ -79,7 +86,8 @@ def _complement(words: Sequence[Word], at: int, parties: dict[int, int]) -> int 
     if parties.get(position, 0) > position + 1 and _text(words, position) != "European":
         return None  # "of the Arab Republic of Egypt": a party, not what the office is for
     if _text(words, position) not in portfolios():
-        return None
+        is_whole = _text(words, position) == "Republic" and _text(words, position + 1) != "of" and position == at + 2
+        return position + 1 if is_whole else None  # "President of the Republic, Ann Lee"
     while True:
         while _is_purpose(words, position, parties):
             position = (
@@ -89,6 +97,21 @@ def _complement(words: Sequence[Word], at: int, parties: dict[int, int]) -> int 
         if following is None or read_core(words, following) is not None:
             return position
         position = following
+
+
+_BODIES = frozenset({"Council", "Ministry", "Department", "Office", "Secretariat", "Bureau", "Commission"})
+_LINKS = frozenset({"of", "for", "and", "the", "&"})
+
+
+def _at_body(words: Sequence[Word], at: int, parties: dict[int, int]) -> int | None:
+    """Return where "at the US National Security Council" ends, which a name follows; None where none begins."""
+    if _text(words, at) != "at" or _text(words, at + 1) != "the":
+        return None
+    position = parties.get(at + 2, at + 2)
+    while (_text(words, position) in portfolios() or _text(words, position) in _LINKS) and position - at < 14:
+        position += 1
+    named = {_text(words, n) for n in range(at + 2, position)}
+    return position if named & _BODIES and _names_someone(words, position) else None
 
 
 def _goes_on(words: Sequence[Word], at: int) -> bool:
@@ -127,11 +150,30 @@ def _joined(words: Sequence[Word], at: int) -> int | None:
     """Return where the core of a further office behind "and", "/" or "," ends."""
     if _text(words, at) not in ("and", "/", "&", ",", "-"):
         return None
+    if _text(words, at) == "and" and _stands_alone(words, at):
+        return None
     position = at + 1 + (_text(words, at + 1) == "and")
     if _text(words, at) == "," and _text(words, position) == "Ambassador" and _names_someone(words, position + 1):
         return None  # "Foreign Secretary, Ambassador Khan": a word of address
     position += _text(words, position) in ("the", "concurrently")
     return read_core(words, position)
+
+
+_ALONE = frozenset({"Secretary", "Deputy Secretary", "President", "Chancellor", "Secretary-General", "Taoiseach"})
+"""Offices that nobody holds together with another that follows: "the Secretary and Foreign Minister Lee" are two."""
+_HEADS = frozenset({"President", "Chancellor", "Taoiseach", "Secretary", "King", "Queen"})
+
+
+def _stands_alone(words: Sequence[Word], at: int) -> bool:
+    """Tell whether an office between "the" and the "and" at a word is one person's, and what follows another's."""
+    for first in (at - 1, at - 2):
+        if _text(words, first - 1) not in ("the", "The"):
+            continue
+        office = [_text(words, n) for n in range(first, at)]
+        following = [_text(words, n) for n in range(at + 1, at + 1 + len(office))]
+        is_minister = office[-1] == "Minister" and (following == office or following[0] in _HEADS)
+        return " ".join(office) in _ALONE or is_minister
+    return False
 
 
 def read_free_office(words: Sequence[Word], at: int, parties: dict[int, int]) -> tuple[int, int] | None:
@@ -189,7 +231,7 @@ def _is_last_party(words: Sequence[Word], at: int, parties: dict[int, int]) -> b
     following = parties[at]
     if _text(words, following) in ("for", "'") or _text(words, following) in portfolios():
         return False
-    if _text(words, at - 1) not in ("of", "the", "for", ","):
+    if _text(words, at - 1) not in ("of", "the", "for", ",") and _text(words, at - 1) not in FRIENDLY:
         return False
     joint = _text(words, following) in ("and", ",") and _text(words, following + 1) in portfolios()
     return not (joint and read_core(words, following + 1) is None and _is_followed(words, following, parties))
@@ -215,7 +257,9 @@ def _is_followed(words: Sequence[Word], at: int, parties: dict[int, int]) -> boo
     """Tell whether a joint leads on: to a portfolio or an office after a comma or "and", to any capital after "of"."""
     text = words[at].text
     position = at + 1
-    while _text(words, position) in ("the", "and", "of", "for") and position - at < 4:
+    while (_text(words, position) in ("the", "and", "of", "for") or _text(words, position) in FRIENDLY) and (
+        position - at < 5
+    ):
         position += 1
     following = _text(words, position)
     if text in (",", "and", "&", "/", "-"):

@@ -13,7 +13,7 @@ from dipmeet.model.value import Value
 from dipmeet.names.parties import parties_in
 from dipmeet.readouts.crowd import Crowd
 from dipmeet.readouts.draft import Findings
-from dipmeet.readouts.encounters import asides_left_out, office_alone, read_encounter
+from dipmeet.readouts.encounters import asides_left_out, office_alone, office_beside, read_encounter
 from dipmeet.readouts.japanese import is_japanese, people_in_japanese
 from dipmeet.readouts.lead import Lead
 from dipmeet.readouts.names import fullest_name, titled_elsewhere
@@ -55,9 +55,15 @@ def find_participants(findings: Findings, lead: Lead | None, before: int) -> lis
     return [_completed(page, person) for person in people[:MOST]]
 
 
+_ALSO_THERE = re.compile(r"\((?:先方|我が方|日本側|双方)?[^()]{0,6}同席")
+"""What opens the brackets in which a lead lists the delegations."""
+
+
 def _of_japanese_lead(page: Page, lead: Lead) -> list[Person]:
     people = []
-    for found in people_in_japanese(page.plain, lead.sentence):
+    aside = _ALSO_THERE.search(page.plain, *lead.sentence)
+    span = (lead.sentence[0], aside.start() if aside is not None else lead.sentence[1])
+    for found in people_in_japanese(page.plain, span):
         name, title = page.text[slice(*found.name)], page.text[slice(*found.title)]
         people.append(Person(name, found.name, title, found.title, found.party, found.party_span))
     return people
@@ -145,6 +151,9 @@ def _of_sentence(page: Page, crowd: Crowd, sentence: Span, before: int) -> Itera
     encounter = read_encounter(crowd, sentence)
     if encounter is None:
         return
+    beside = office_beside(crowd.plain, sentence, encounter)
+    if beside is not None:
+        yield _named_above(page, before, beside, encounter.people)
     if not encounter.subjects:
         span = office_alone(crowd.plain, sentence)
         if span is not None and crowd.plain[slice(*span)] == "I":
@@ -165,9 +174,30 @@ def _named_above(page: Page, before: int, span: Span, others: Sequence[Mention])
             if page.text.find(office, line.start, line.end) < 0:
                 continue
             for mention in mentions_in(Crowd(page.plain, line.start, min(line.end, line.start + LONGEST_LINE))):
-                if is_fit(page, mention, office) and not _is_another(mention, others):
+                if is_fit(page, mention, office) and not _is_another(page, mention, others):
                     return person_of(page, mention).replaced(title=office, title_span=span)
-    return Person(None, None, " ".join(office.split()), span)
+    alone = _named_in_standfirst(page, before, others)
+    person = person_of(page, alone) if alone is not None else Person(None, None)
+    return person.replaced(title=" ".join(office.split()), title_span=span)
+
+
+def _named_in_standfirst(page: Page, before: int, others: Sequence[Mention]) -> Mention | None:
+    """Return who, by the name alone, a line above the lead says met the same: "Ann Lee spoke to President Marchand"."""
+    for line in page.lines[:before]:
+        if not line.text.endswith("."):
+            continue
+        encounter = read_encounter(Crowd(page.plain, line.start, line.end), (line.start, line.end))
+        if encounter is None or not encounter.subjects or encounter.subjects[0].title is not None:
+            continue
+        if any(_has_same_name(page, one, other) for one in encounter.objects for other in others):
+            return encounter.subjects[0]
+    return None
+
+
+def _has_same_name(page: Page, one: Mention, other: Mention) -> bool:
+    if one.name is None or other.name is None:
+        return False
+    return page.text[slice(*one.name)].split()[-1] == page.text[slice(*other.name)].split()[-1]
 
 
 def _author(page: Page, before: int) -> Iterator[Person]:
@@ -185,16 +215,18 @@ def _author(page: Page, before: int) -> Iterator[Person]:
 def _in_office(page: Page, mention: Mention, line: Line) -> Person | None:
     """Return the person in the office that a line is, or None where it is none: "Minister for Foreign Affairs"."""
     crowd = Crowd(page.plain, line.start, min(line.end, line.start + LONGEST_LINE))
-    office = read_free_office(crowd.words, 0, crowd.parties)
+    first = crowd.parties.get(0, 0)
+    office = read_free_office(crowd.words, first, crowd.parties)
     if office is None or office[1] < len(crowd.words):
         return None
     party = next((crowd.named[at] for at in crowd.parties), None)
-    title = crowd.span(0, office[0])
+    title = crowd.span(first, office[0])
     return person_of(page, mention).replaced(title=_value(page, title), title_span=title, party=party)
 
 
-def _is_another(mention: Mention, others: Sequence[Mention]) -> bool:
-    return mention.party is not None and any(mention.party == other.party for other in others)
+def _is_another(page: Page, mention: Mention, others: Sequence[Mention]) -> bool:
+    is_of_others = mention.party is not None and any(mention.party == other.party for other in others)
+    return is_of_others or any(_has_same_name(page, mention, other) for other in others)
 
 
 def _is_in_by_line(page: Page, mention: Mention, office: str) -> bool:  # noqa: ARG001 (one of two alike)
@@ -329,6 +361,15 @@ def _completed(page: Page, person: Person) -> Person:
     if full is not None:
         person = person.replaced(name=" ".join(page.text[full[0] : full[1]].split()), name_span=full)
     if person.title is None:
-        title = titled_elsewhere(page, person.name or "")
+        title = titled_elsewhere(page, person.name or "") or _titled_above(page, person)
         person = person if title is None else person.replaced(title=_value(page, title), title_span=title)
     return person
+
+
+def _titled_above(page: Page, person: Person) -> Span | None:
+    """Return the office with which a line at the top names the person: "meeting with Ms. Ann Lee, President of …"."""
+    for line in page.lines[:NEAR]:
+        for mention in mentions_in(Crowd(page.plain, line.start, min(line.end, line.start + LONGEST_LINE))):
+            if mention.title is not None and mention.name is not None and is_same(person, person_of(page, mention)):
+                return mention.title
+    return None

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dipmeet.model.value import Value
 from dipmeet.readouts.crowd import Crowd
 from dipmeet.readouts.honorifics import behind_honorifics, behind_postnominals, is_honorific
-from dipmeet.readouts.offices import is_head, read_core, read_free_office, read_office
+from dipmeet.readouts.offices import FRIENDLY, is_head, read_core, read_free_office, read_office
 from dipmeet.readouts.page import Span
 from dipmeet.readouts.vocabulary import words_of
 from dipmeet.readouts.words import Word
@@ -203,6 +203,8 @@ def _name_first(crowd: Crowd, at: int) -> Mention | None:
         return None
     last, own = _of_party(crowd, named.last)
     span = named.span[0], crowd.words[last - 1].end
+    if crowd.text(last) == "The" and crowd.plain.startswith(". ", span[1]):  # "… at the Lee School. The President"
+        return named.replaced(party=own[0], party_span=own[1], last=last, span=span)
     plain = named.replaced(party=own[0], party_span=own[1], last=last, span=span)
     position = last + (crowd.text(last) in (",", "("))
     while crowd.text(position) in _PASSED_OVER:
@@ -256,12 +258,18 @@ def _party_within(crowd: Crowd, first: int, last: int) -> _Party:
 
 def _party_of_ministry(crowd: Crowd, at: int) -> _Party:
     """Return the party behind an office at its ministry: "State Secretary at the Ministry of Defence of Romania"."""
-    if crowd.text(at) not in ("at", "of", "in") or crowd.text(at + 2) not in ("Ministry", "Department", "Office"):
+    if crowd.text(at) not in ("at", "of", "in"):
+        return _NO_PARTY
+    if at + 2 in crowd.parties:  # "at the UK Foreign, Commonwealth & Development Office"
+        is_ministry = any(crowd.text(n) in _MINISTRIES for n in range(at + 3, at + 10))
+        return _party_of(crowd, range(at + 2, at + 3)) if is_ministry else _NO_PARTY
+    if crowd.text(at + 2) not in _MINISTRIES:
         return _NO_PARTY
     ends = next((n for n in range(at + 3, at + 14) if not (crowd.text(n)[:1].isupper() or crowd.text(n) in _LINKS)), at)
     return _party_of(crowd, range(at + 3, ends))
 
 
+_MINISTRIES = frozenset({"Ministry", "Department", "Office"})
 _LINKS = frozenset({"of", "for", "and", "the"})
 
 
@@ -278,6 +286,8 @@ def _owner(crowd: Crowd, at: int) -> tuple[int, _Party]:
         end += 3
     while crowd.text(end) in _PASSED_OVER:
         end += 1
+    if is_head(crowd.text(end)) and crowd.text(end + 1) == "'":  # "the U.S. President's Special Envoy"
+        end += 2 + (crowd.text(end + 2) == "s")
     if read_core(crowd.words, end) is None:
         return at, _NO_PARTY
     return end, (crowd.named[at], span)
@@ -288,6 +298,7 @@ def _of_party(crowd: Crowd, at: int) -> tuple[int, _Party]:
     if crowd.text(at) not in ("of", "for"):
         return at, _NO_PARTY
     position = at + 1 + (crowd.text(at + 1) in ("the", "The"))
+    position += crowd.text(position) in FRIENDLY
     end = crowd.parties.get(position)
     if end is None:
         return at, _NO_PARTY
@@ -342,6 +353,8 @@ def _is_part_of_name(crowd: Crowd, at: int, *, is_first: bool, has_honorific: bo
         return text != "of" and leads_on and (not is_first or has_honorific)
     if text in words_of("postnominals") and not is_first:
         return False
+    if text == "May" and not is_first and not following[:1].isdigit():  # "Theresa May"
+        return True
     if not is_name_word(text):
         is_within = not is_first and is_honorific(text) and crowd.text(at - 1) in words_of("particles")
         return is_within or (has_honorific and is_first and text in _SURNAMES)

@@ -11,14 +11,21 @@ from dipmeet.names.places import find_place, is_ambiguous
 from dipmeet.readouts.page import Span
 
 _BEFORE = re.compile(
-    r"\b(?P<how>(?:[Vv]isit(?:ing|ed|s)?(?:\s+to)?|(?:his|her|their|the|an?|official|working)\s+(?:[a-z]+\s+)*visit\s+to"
+    r"\b(?P<how>(?:(?<!will )(?<!would )(?<!to )[Vv]isit(?:ing|ed|s)?(?:\s+to)?"
+    r"|(?:his|her|their|the|an?|official|working)\s+(?:[a-z]+\s+)*visit\s+to"
     r"|stay(?:ing)?\s+in|stopover\s+in|trip\s+to|arrived\s+in|is\s+in|was\s+in|convened\s+in|hosted\s+in|[Ii]n|at)\s+)"
-    r"(?:the\s+)?(?=[A-ZÀ-ÞĀ-Ž])"
+    r"(?:the\s+(?:[a-z]+\s+){0,3}(?:city|town|island|resort|capital)\s+of\s+"
+    r"|(?:the\s+(?:[A-Z]\w+\s+)?|[A-Z]\w+'s\s+)capital(?:\s+city)?,?\s+)?(?:the\s+)?(?=[A-ZÀ-ÞĀ-Ž])"
 )
 _PART = r"(?:[A-ZÀ-Þ][\w'.-]*|of|the|de|da|do|del|la|le|el|al|and(?= [A-Z]))"
 _NAME = re.compile(rf"{_PART}(?:[ -]{_PART})*")
 _EVENT_WORDS = re.compile(
     r"\b(?:Conference|Meetings?|Summit|Forum|Assembly|House|Ministry|Hotel|Palace|Office|Mission|Dialogue|Center|Centre|Hall|Headquarters|Embassy|Talks?|General|Conversation|Chancellery|Building|Secretariat|Department|Parliament|Residence|Castle|Complex)\b"
+)
+
+
+_OFFICE = re.compile(
+    r" (?:\w+ )?(?:Minister|President|Premier|Secretary|Prince|Chancellor|Ambassador|Envoy|Representative|Speaker)\b"
 )
 
 
@@ -62,19 +69,23 @@ def find_where(plain: str, text: str, span: Span, *, is_call: bool = False) -> W
 
 
 _JAPANESE = re.compile(
-    r"(?P<place>[ァ-ヴー・一-龥A-Za-z]{2,24}?)(?:を?(?:公式|実務|再度)?(?:訪問|出張)中|を?訪問した際|に滞在中|において|にて(?!は)|で行われ|で開催)"
+    r"(?P<place>[ァ-ヴー・一-龥A-Za-z]{2,24}?)(?:を?(?:公式|実務|再度)?(?:訪問|出張)中|を?訪問した際|を訪問し(?=、)|で(?=\d{1,2}日)|に滞在中|において|にて(?!は)|で行われ|で開催)"
 )
 _HOME = re.compile(r"(?:訪日|来日)中")
 
 
 def find_where_in_japanese(plain: str, text: str, span: Span) -> Where:
-    """Return where a Japanese lead says that they were: ニューヨークを訪問中の, 訪日中の."""
+    """Return where a Japanese lead says that they were: ニューヨークを訪問中の, 訪日中の; a city wins over a state."""
+    country: Where | None = None
     for match in _JAPANESE.finditer(plain, *span):
         words, start = match["place"], match.start("place")
         for at in range(len(words) - 1):
             found = where_is(words[at:], (start + at, match.end("place")), text)
-            if found is not None:
+            if found is not None and found.city is not None:
                 return found
+            country = country or found
+    if country is not None:
+        return country
     home = _HOME.search(plain, *span)
     return Where(country="Japan", country_span=home.span(), zone="Asia/Tokyo") if home is not None else Where()
 
@@ -88,7 +99,7 @@ def where_is(words: str, at: Span, text: str) -> Where | None:
     if place is not None and (party is None or place.rank == 0) and _is_worth(place.population, place.rank, words):
         doubt = f"the zone is taken from {words}, a name that two countries have" if is_ambiguous(words) else None
         return Where(text[at[0] : at[1]], at, place.country, None, place.zone, doubt)
-    if party is not None and party.kind == "state":
+    if party is not None and party.kind == "state" and words not in party.adjectives:
         return Where(country=party.name, country_span=at, zone=_zone(party))
     return None
 
@@ -119,12 +130,24 @@ def _read(plain: str, text: str, start: int, end: int) -> Where | None:
         rest = whole[len(name) :]
         where = where_is(name.rstrip("."), (start, start + len(name)), text)
         if where is not None:
+            if where.city is None and _OFFICE.match(rest) is not None:
+                return None  # "visiting U.S. Vice President A"
             if _EVENT_WORDS.search(rest) or _is_name_of_more(plain, start + len(name)) or _is_venue(name, rest):
                 return None
-            return _with_country(plain, where, start + len(name), end)
+            return _in_brackets(text, _with_country(plain, where, start + len(name), end), start + len(name))
         name = name.rpartition(" ")[0]
     behind = _behind_venue(plain, text, start + len(whole), end)
     return behind or _unknown_city(plain, text, start, start + len(whole.split(" and ")[0]), end)
+
+
+def _in_brackets(text: str, where: Where, at: int) -> Where:
+    """Return the city in brackets behind a state: "visiting the United States (New York)"; else the state."""
+    match = _BRACKETED_CITY.match(text, at) if where.city is None else None
+    found = where_is(match["city"], match.span("city"), text) if match is not None else None
+    return found if found is not None and found.city is not None and found.country == where.country else where
+
+
+_BRACKETED_CITY = re.compile(r"\s?\((?P<city>[A-ZÀ-Þ][\w'. -]{2,30})\)")
 
 
 def _is_venue(name: str, rest: str) -> bool:

@@ -192,7 +192,9 @@ def _place_plain(page: Page, items: list[_Item], stack: list[_Item], line: Line)
     if not stack or _is_caption(line):
         return
     last = stack[-1]
-    if last.is_heading(page) or (last.items and last.items[-1].style == ""):
+    if last.style == "note" and not last.spans:
+        last.spans.append((line.start, line.end))
+    elif last.is_heading(page) or (last.items and last.items[-1].style == ""):
         last.items.append(_Item("", "", [(line.start, line.end)]))
     else:
         last.spans.append((line.start, line.end))

@@ -14,8 +14,8 @@ _AFTER_LEAD, _AT_END = 8, 8
 _REST = 30
 
 _SAYS_SO = re.compile(r"(?i)published|posted|date|updated|released?|last (?:updated|modified)")
-_DATELINE = re.compile(r"\(?[A-Z][\w .,'/-]{1,40}[,\s(-]+$")
-_OPENS_SENTENCE = re.compile(r"(?:On|In|At|By|During|Since|The|From|After|Following)\b")
+_DATELINE = re.compile(r"\(?[A-Z][\w .,'/-]{1,40}(?:\([\w .,'/-]{2,50})?[,\s(-]+$")
+_OPENS_SENTENCE = re.compile(r"\b(?:On|In|At|By|During|Since|The|From|After|Following)\b")
 _DASH = re.compile(r"\)?\s*(?:[-,|(:]|[^\w\s]|\S{1,2}[A-Z])")
 """What follows the date of a dateline: a dash, or what broken encoding made of one."""
 
@@ -39,7 +39,8 @@ def find_published(page: Page, before: int) -> tuple[str, Span] | None:
 def date_of_line(page: Page, line: Line) -> Dated | None:
     """Return the date of a line that is a date and little else, or that a dateline opens; None for any other."""
     found = dates_in(page.plain, line.start, min(line.end, line.start + LOOKED_AT))
-    return found[0] if found and _is_date_line(line, found[0]) else None
+    is_one_day = bool(found) and found[0].until is None
+    return found[0] if is_one_day and _is_date_line(line, found[0]) else None
 
 
 def _is_date_line(line: Line, dated: Dated) -> bool:
@@ -49,6 +50,8 @@ def _is_date_line(line: Line, dated: Dated) -> bool:
         return True
     if line.text.startswith("(") and line.text.endswith(")"):
         return True
+    if "[" in before and after == "]":  # "Ministry of Foreign Affairs [Sunday, Aug 28, 2016]"
+        return True
     if _SAYS_SO.match(rest):
         return True
     return _DASH.match(after) is not None and (not before or _is_dateline(before))
@@ -56,4 +59,4 @@ def _is_date_line(line: Line, dated: Dated) -> bool:
 
 def _is_dateline(before: str) -> bool:
     """Tell whether the words before a date are the place of a dateline: "JAKARTA, 14 July 2023 - …"."""
-    return bool(_DATELINE.fullmatch(before)) and not _OPENS_SENTENCE.match(before) and not names_a_meeting(before)
+    return bool(_DATELINE.fullmatch(before)) and not _OPENS_SENTENCE.search(before) and not names_a_meeting(before)

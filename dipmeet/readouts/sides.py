@@ -69,7 +69,7 @@ def _with_party(findings: Findings, person: Person, at: int, said: set[str], hin
 def _named_elsewhere(page: Page, person: Person, said: set[str], hints: _Hints) -> Iterator[_Told]:
     """Yield the parties that the page names outside the lead."""
     if hints.own is None and person.name is not None and hints.lead is not None:
-        yield from _of_same_person(page, person, hints.lead)
+        yield from (told for told in _of_same_person(page, person, hints.lead) if told[0] not in said)
     if hints.own is None:
         yield from _speaking(page, person, said)
     for name, span in (*hints.homes, *hints.above):
@@ -107,7 +107,7 @@ def _speaking(page: Page, person: Person, said: set[str]) -> Iterator[_Told]:
     for a, b, party in parties_in(plain):
         speaks = _AS_SPEAKER.match(plain, b) or (plain[max(0, a - 4) : a] == "The " and _AS_SIDE.match(plain, b))
         speaks = speaks or (_OF_ITS_OWN.match(plain, b) and _SAYS.search(plain, max(0, a - 16), a))
-        if speaks or _is_office_of(plain, (a, b), person.title):
+        if speaks or _is_office_of(plain, (a, b), person.title) or _is_called_so(plain, (a, b), person.title):
             found.setdefault(party.name, (a, b))
     others = [(name, span) for name, span in found.items() if name not in said]
     if len(others) == 1:
@@ -119,6 +119,14 @@ def _is_office_of(plain: str, party: Span, title: str | None) -> bool:
     if title is None or not plain.startswith(title, party[1] + 1):
         return False
     return re.search(r"\bby an? $", plain[max(0, party[0] - 6) : party[0]]) is not None
+
+
+def _is_called_so(plain: str, party: Span, title: str | None) -> bool:
+    """Tell whether the text speaks of an office-holder by party and office alone: "The Peruvian Foreign Minister"."""
+    if title is None or plain[max(0, party[0] - 4) : party[0]] != "The ":
+        return False
+    behind = party[1] + 1 + len(title)
+    return plain.startswith(title, party[1] + 1) and plain[behind + 1 : behind + 2].islower()
 
 
 def _of_same_person(page: Page, person: Person, lead: Line) -> Iterator[_Told]:
@@ -173,7 +181,9 @@ def _doubt_of(page: Page, name: str, span: Span, hints: _Hints) -> str | None:
         return "the page does not say for whom: this is where it was issued" if are_guests else None
     if _AS_SUBJECT.match(page.plain, span[1]) is not None:
         return None
-    is_others = _OTHERS.search(page.plain, max(0, span[0] - 12), span[0]) is not None
+    is_others = _OTHERS.search(page.plain, max(0, span[0] - 16), span[0]) is not None
+    if is_others and _OF_ISSUER.search(page.plain[max(0, span[0] - 80) : span[0]]) is not None:
+        return None
     return "the page names this party only for somebody else" if is_others else None
 
 
@@ -241,18 +251,26 @@ def _homes(page: Page, before: int) -> Iterator[_Named]:
         return
     for where in (*find_datelines(page, before), *find_signatures(page)):
         seat = capital_of(where.country) if where.country is not None else None
-        if seat is not None and where.city_span is not None and fold(seat.name) == fold(where.city or ""):
+        if seat is None or where.city_span is None:
+            continue
+        if fold(where.city or "") in {fold(seat.name), fold(seat.name.partition(",")[0])}:  # "Washington, D.C."
             yield seat.country, where.city_span
 
 
 _AS_SUBJECT = re.compile(
-    r"(?:'s [A-Z][\w ]{5,40})? (?:met|meets|receive[sd]|speaks|spoke|holds|held|welcome[sd]|discusse[sd])\b"
+    r"(?:'s [A-Z][\w ]{5,40})?(?:,? (?:and )?[A-Z]\w+){0,4}"
+    r" (?:met|meets|receive[sd]|speaks|spoke|holds|held|welcome[sd]|discusse[sd])\b"
 )
 """What follows a party whose office-holder a title makes the subject: "The Foreign Minister of Latvia meets …"."""
-_OTHERS = re.compile(r"\b(?:of|with|from)\s+(?:the\s+)?$")
+_OTHERS = re.compile(r"\b(?:of|in|with|from|[Vv]isit(?:s|ed|ing)?(?: to)?)\s+(?:the\s+)?$")
 """What stands before a party in a title that speaks of the other side: "meets the President of Cyprus"."""
+_OF_ISSUER = re.compile(
+    r"(?:\A|\n)(?:The )?(?:Ministry|Government|Office|Department|Prime Minister's Office)\b[\w, ]{0,60}$"
+)
+"""What opens a line that says who issued the page: "Ministry for Foreign Affairs of Finland"."""
 _ELSEWHERE = re.compile(
-    r"\b(?:sidelines?|margins?|attend(?:ing)?|(?<!received a )(?<!receives a )visit(?:ing)?|participat\w+)\b"
+    r"\b(?:sidelines?|margins?|Summit|Conference|Assembly"
+    r"|attend(?:ing)?|(?<!received a )(?<!receives a )visit(?:ing)?|participat\w+)\b"
 )
 """What tells that those who met may both be guests where they met."""
 _SEATS_OF_MANY = frozenset({"Belgium", "Switzerland", "Austria", "United States", "Ethiopia"})

@@ -17,7 +17,9 @@ from dipmeet.readouts.timing import Timing
 CALLS = frozenset({"telephone call", "video call"})
 
 _MET_IN = re.compile(
-    r"\b(?:meet(?:ing)?|met|see(?:ing)?|welcom(?:e|ed|ing)|receiv(?:e|ed|ing)|host(?:ed|ing)?|visit(?:ed|ing)?)\b[^.;]{0,60}?\b(?:in|to)\s+(?=[A-Z])"
+    r"\b(?:(?:delighted|pleased|glad|happy|honou?red|pleasure) to hold"
+    r"|meet(?:ing)?|met|see(?:ing)?|welcom(?:e|ed|ing)|receiv(?:e|ed|ing)|host(?:ed|ing)?|visit(?:ed|ing)?)\b"
+    r"[^.;]{0,70}?\b(?:in|to)\s+(?=[A-Z])"
 )
 """What a point says of the meeting's own place: "a pleasure to meet Minister Joly in Tokyo"."""
 
@@ -68,14 +70,29 @@ def _of_lead(page: Page, lead: Lead, *, is_call: bool) -> Where:
 
 def _of_visit(page: Page, lead: Lead) -> Where:
     """Return where a visit went that the lines above the lead, or its other sentences, tell of."""
-    spans = [
-        (line.start, line.end) for line in page.lines[max(0, lead.index - 6) : lead.index] if line.text[-1] in ".:"
-    ]
-    for span in (*spans, lead.span):
+    for span in (*visits_above(page, lead.index), lead.span):
         found = find_where(page.plain, page.text, span, is_call=True)
         if found.span is not None:
             return found
+    return _of_heading(page, lead)
+
+
+_HELD_IN = re.compile(r"\b(?:meeting|talks) held (?=(?:today |yesterday )?in [A-Z])")
+"""What a line above the lead says of the meeting: "Following the meeting held in London, a spokesperson said:"."""
+
+
+def _of_heading(page: Page, lead: Lead) -> Where:
+    """Return the city that a line right above the lead says the meeting was held in."""
+    for start, end in visits_above(page, lead.index):
+        held = _HELD_IN.search(page.plain, start, end)
+        if held is not None:
+            return find_where(page.plain, page.text, (held.end(), end))
     return Where()
+
+
+def visits_above(page: Page, lead: int) -> list[Span]:
+    """Return the paragraphs right above line `lead`, which may tell of the visit."""
+    return [(line.start, line.end) for line in page.lines[max(0, lead - 6) : lead] if line.text[-1] in ".:"]
 
 
 def _of_zone_phrase(page: Page, timing: Timing | None, where: Where) -> Where:
@@ -98,10 +115,10 @@ def _of_dateline(page: Page, lead: Lead, where: Where) -> Where:
 def _of_remark(page: Page, lead: Lead, where: Where) -> Where:
     """Return the city that a point names as where they met, in the state that the lead names."""
     for line in page.lines[lead.index + 1 : lead.index + 5]:
-        match = _MET_IN.search(page.plain, line.start, min(line.end, line.start + 400))
-        found = _city_at(page, (match.end(), line.end)) if match is not None else None
-        if found is not None and found.country == where.country:
-            return found
+        for match in _MET_IN.finditer(page.plain, line.start, min(line.end, line.start + 400)):
+            found = _city_at(page, (match.end(), line.end))
+            if found is not None and found.country == where.country:
+                return found
     return where
 
 

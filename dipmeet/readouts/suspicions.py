@@ -16,6 +16,7 @@ from dipmeet.readouts.japanese import is_japanese
 from dipmeet.readouts.lead import Lead
 from dipmeet.readouts.page import Page
 from dipmeet.readouts.people import Mention, mentions_in
+from dipmeet.readouts.published import date_of_line
 
 Suspicion = tuple[str, str]
 """A field and why it may be wrong."""
@@ -115,6 +116,22 @@ def _short_name(told: Told) -> Iterator[Suspicion]:
         yield f"participants[{short[0]}].name", f"{names[short[0]]} is one word alone"
 
 
+_COUNTERPART = re.compile(r"\b(?:counterpart|colleague)s?\b[\w ,.]{0,20}$")
+
+
+def _untitled(told: Told) -> Iterator[Suspicion]:
+    """Suspect one without an office beside others who have theirs, but for a counterpart, whose office that tells."""
+    people = told.draft.participants
+    if not any(person.title for person in people):
+        return
+    for at, person in enumerate(people):
+        spans = told.draft.evidence.get(f"participants[{at}].name", ())
+        if person.name and not person.title and spans:
+            start = spans[0][0]
+            if not _COUNTERPART.search(told.page.plain, max(0, start - 40), start):
+                yield f"participants[{at}].title", f"the page tells no office of {person.name}"
+
+
 _REMOTE = re.compile(r"(?i)\b(?:tele)?phone\w*\b|\bcall(?:ed|s)?\b(?! on| for|ing)|\bvideo\b|\bvirtual(?:ly)?\b")
 
 
@@ -143,4 +160,30 @@ def _no_zone(told: Told) -> Iterator[Suspicion]:
         yield "start.zone", "the page gives a clock time, and nothing tells the zone"
 
 
-LOOKS = (_too_few, _no_points, _passed_over, _same_side, _short_name, _remote, _no_occasion, _no_zone)
+def _two_dates(told: Told) -> Iterator[Suspicion]:
+    """Suspect the page's date where two lines above the lead give different ones, and the day that was told by it."""
+    draft = told.draft
+    published = draft.source.published if draft.source is not None else None
+    if told.lead is None or published is None:
+        return
+    dates = [date_of_line(told.page, line) for line in told.page.lines[: told.lead.index]]
+    said = {iso: None for dated in dates if dated and dated.year and (iso := dated.iso(dated.year))}
+    if len(said) > 1:
+        reason = f"the page gives several dates: {', '.join(said)}"
+        yield "source.published", reason
+        if draft.start is not None and draft.start.local[:10] == published:
+            yield "start.local", reason
+
+
+LOOKS = (
+    _too_few,
+    _no_points,
+    _passed_over,
+    _same_side,
+    _short_name,
+    _untitled,
+    _remote,
+    _no_occasion,
+    _no_zone,
+    _two_dates,
+)

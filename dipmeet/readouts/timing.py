@@ -63,10 +63,23 @@ def find_timing(findings: Findings, span: Span) -> Timing:
     groups = _with_phrases(plain, span, _groups(plain, span))
     groups = [_with_date(plain, _told_apart(plain, span, group, groups), group, dates) for group in groups]
     lengths = [length for length in lengths_in(plain, *span) if _is_of_meeting(plain, length)]
+    lengths = lengths or _lengths_told_behind(plain, span[1])
     start, others = _start_of(groups)
     stated = tuple(g for g in others if g.zone and _is_stated(plain, g, start))
     more = tuple(g for g in others if g not in stated and g.ends and _AND_FROM.search(plain[span[0] : g.begins.start]))
     return Timing(start, stated, more, lengths[0] if lengths else None, _own_date(start, groups, dates))
+
+
+_TOLD = re.compile(
+    r" (?:They (?:spoke|talked|met) for|The (?:call|conversation|meeting|talks) lasted) (?P<length>[^.;,]{4,40})\."
+)
+
+
+def _lengths_told_behind(plain: str, at: int) -> list[Length]:
+    """Return the length that the sentence behind the lead's says, where it says nothing else: "They spoke for …"."""
+    told = _TOLD.match(plain, at - (plain[at - 1 : at] == " "))
+    lengths = lengths_in(plain, *told.span("length")) if told is not None else []
+    return [length for length in lengths if told is not None and length.end == told.end("length")]
 
 
 def _groups(plain: str, span: Span) -> list[Group]:
@@ -205,11 +218,17 @@ def _is_stated(plain: str, group: Group, start: Group | None) -> bool:
     return len(between) < 130 and not _AND_FROM.search(between)
 
 
+_A_LONG_MEETING = re.compile(r"\s(?:[a-z-]+\s){0,2}(?:meeting|talks?|call|conversation|discussions?)\b")
+"""What follows a length of time in "held a 20-minute telephone talk"."""
+
+
 def _is_of_meeting(plain: str, length: Length) -> bool:
     """Tell whether a length of time is how long they met, and not, say, a ceremony's."""
     before = plain[max(0, length.start - 40) : length.start].casefold()
     if "followed by" in before:
         return False
+    if _A_LONG_MEETING.match(plain, length.end) is not None and before.endswith((" a ", " an ")):
+        return True
     return (
         bool(
             re.search(r"(?:\bfor|\bfor a|lasted|lasting|\(|,)\s*$|から$|^$", before.rstrip() + (" " if before else ""))

@@ -19,22 +19,28 @@ LONGEST = 260
 
 _NAMES = re.compile(
     r"(?i)\b(?:meetings?|meets?|met|talks?|talked|conversation|call|calls|conference|dialogue|consultations?|visits?|readout"
-    r"|speaks?|spoke|hosts?|lunch|luncheon|dinner|breakfast|summit|receives?|discuss(?:es)?|phone|welcomes?|outcome)\b"
-    r"|会談|表敬|会合|懇談|食会|協議|立ち話"
+    r"|speaks?|spoke|hosts?|lunch|luncheon|dinner|breakfast|summit|receives?|discuss(?:es)?|reviews?|phone|welcomes?|outcome)\b"
+    r"|会談|表敬|会合|懇談|食会|協議|対話$|立ち話|訪問$"
 )
+_OF_STATES = r"(?-i:(?:(?:[A-Z(][^\s,]*|of|the|and|-)\s)+)relations"
+"""A heading such as "Japan-Peru Relations"; "King and President discuss relations" is a title."""
 _BREADCRUMB = re.compile(
-    r"(?i)^(?:home\b.*|.* relations|press releases?|countries (?:&|and) regions|.*top page|statements?(?: and .*)?|news"
+    rf"(?i)^(?:home\b.*|{_OF_STATES}|press releases?"
+    r"|countries (?:&|and) regions|.*top page|statements?(?: and .*)?|news"
     r"|japanese|english|share|print|.*>\s*\w.*|\[?provisional translation\]?|skip to.*|menu|search|readouts?"
     r"|(?:media|press|news) (?:release|statement|room|note)s?|ministry of foreign affairs.*|date|hit|\d+|office of .*"
-    r"|for immediate release|from|published)$"
+    r"|for immediate release|from|published|.*\b10 downing street|\w+(?: / \w+)+)$"
 )
 _LABEL = re.compile(r"(?i)\b(?:office|department|ministry|government|secretariat|spokesperson|house|cabinet)$")
-_COUNTRY_HEADING = re.compile(r"(?i)(?: relations|^press releases?|^japan(?:'s| and) .*)$")
+_COUNTRY_HEADING = re.compile(rf"(?i)(?:^{_OF_STATES}|^press releases?|^japan(?:'s| and) .*)$")
 _PRESS_HEADING = re.compile(r"(?i)press releases?")
 _CREDIT = re.compile(r"(?i)\s*\(?photos?\s*:.*$")
 _MARK_BEFORE = re.compile(r"(?i)^[•*\s-]*\(?photo\s*\d*[):]?\s*:?\s*(?=\S)|^•\s*")
 _MARK_AFTER = re.compile(r"(?i)\s*\(\s*(?:\d+|photo\s*\d*)\s*\)$|\s*-?\s*\d{1,2}$|(?<!\()\s*\)$")
-_CAPTION = re.compile(r"(?i)\bphotos?(?:\b|\d)|\(\d\)$|(?<=[a-z'])\s?-?\d$|^•|^image\b|^picture\b")
+_CAPTION = re.compile(
+    r"(?i)\bphotos?(?:\b|\d)|\(\d\)$|(?<=[a-z'])\s?-?\d$|^•|^image\b|^picture\b"
+    r"|写真|握手|様子$|を(?:受ける|行う|交わす)\S{1,12}$"
+)
 _MEETING = re.compile(
     r"(?i)\b(?:meeting|talks?|dialogue|courtesy call|telephone talk|conference|lunch|luncheon|dinner|consultations?"
     r"|call|conversation)\b"
@@ -97,9 +103,16 @@ def _is_date(line: Line) -> bool:
     return len(line.text) < 60 and bool(dates_in(line.text)) and not names_a_meeting(line.text)
 
 
+_GOES_ON = re.compile(r"(?:[Aa]nd|[Ww]ith|of|to) (?=[A-Z])")
+"""What begins a title's second line."""
+
+
 def _with_rest(lines: Sequence[Line], at: int) -> Span:
-    """Return a title's place, with the line that goes on with it after a comma."""
-    goes_on = lines[at].text.endswith(",") and at + 1 < len(lines)
+    """Return a title's place, with the line that goes on with it after a comma or with a small word."""
+    following = lines[at + 1] if at + 1 < len(lines) else None
+    goes_on = following is not None and (
+        lines[at].text.endswith(",") or (not following.after_blank and _GOES_ON.match(following.text) is not None)
+    )
     return lines[at].start, lines[at + 1].end if goes_on else lines[at].end
 
 
@@ -129,7 +142,12 @@ def _caption_name(line: Line) -> Span | None:
     return (start, start + len(text)) if _is_name_alone(text) else None
 
 
+_JAPANESE_NAME = re.compile(r"日[・・\w]{1,30}(?:会談|会合|懇談|ワーキング・?(?:ディナー|ランチ)|食会|立ち話)")
+
+
 def _is_name_alone(text: str) -> bool:
+    if _JAPANESE_NAME.fullmatch(text) is not None:
+        return True
     if not text or len(text) > 200 or not text[0].isupper() or text.endswith(".") or _BREADCRUMB.match(text):
         return False
     if _MEETING.search(text) is None or _PROSE.match(text) or dates_in(text):

@@ -21,6 +21,7 @@ from dipmeet.when.zones import is_zone
         ("Burma", "Myanmar"), ("Burmese", "Myanmar"), ("Republic of the Union of Myanmar", "Myanmar"),
         ("U.K.", "United Kingdom"), ("UK", "United Kingdom"), ("British", "United Kingdom"), ("英国", "United Kingdom"),
         ("United Kingdom of Great Britain and Northern Ireland", "United Kingdom"),
+        ("Northern Ireland", "United Kingdom"), ("Ireland", "Ireland"),
         ("EU", "European Union"), ("E.U.", "European Union"), ("欧州連合", "European Union"),
         ("European Commission", "European Union"),
         ("U.S.", "United States"), ("USA", "United States"), ("the United States of America", "United States"),

@@ -107,6 +107,7 @@ def test_a_topic_is_found_by_any_of_its_names(said: str, topic: str) -> None:
     ("name", "japanese"),
     [
         ("North Korea", "北朝鮮"), ("COVID-19", "新型コロナウイルス感染症"), ("Ukraine", "ウクライナ"),
+        ("2+2", "外務・防衛閣僚会合"),
         ("ASEAN Plus Three", "ASEAN Plus Three"), ("Japan-Canada Action Plan", "Japan-Canada Action Plan"),
     ],
 )  # fmt: skip

@@ -44,11 +44,18 @@ def read(text: str) -> list[tuple[str, bool]]:
         ("午後0時半", ("12:30", False)),
         ("20時30分頃", ("20:30", True)),
         ("午前11時", ("11:00", False)),
+        ("午後8時10分すぎ", ("20:10", True)),
         ("午後６時過ぎ".replace("６", "6"), ("18:00", True)),
     ],
 )
 def test_a_clock_time_is_read(text: str, expected: tuple[str, bool]) -> None:
     assert read(text) == [expected]
+
+
+@pytest.mark.parametrize(("text", "place"), [("at (1400) hrs", "(1400) hrs"), ("(2230 hrs IST)", "2230 hrs")])
+def test_a_bracket_that_holds_more_than_the_clock_time_is_no_part_of_it(text: str, place: str) -> None:
+    (clock,) = clocks_in(text)
+    assert text[slice(*clock.span)] == place
 
 
 @pytest.mark.parametrize(

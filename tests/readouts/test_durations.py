@@ -17,6 +17,7 @@ def read(text: str) -> list[tuple[int, bool]]:
     ("text", "expected"),
     [
         ("for 30 minutes", (30, False)),
+        ("for about 75miniutes", (75, True)),
         ("for approximately 25 minutes", (25, True)),
         ("for approx. 65 minutes", (65, True)),
         ("for about an hour", (60, True)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dipmeet.readouts.crowd import Crowd
-from dipmeet.readouts.encounters import office_alone, read_encounter
+from dipmeet.readouts.encounters import office_alone, office_beside, read_encounter
 
 
 def names(text: str) -> list[str]:
@@ -40,6 +40,12 @@ C = "Mr. Nikos Pappas, Foreign Minister of Greece"
         (f"A telephone conversation took place between {A}, and {B}.", ["Pedro Alves", "Rosa Fuentes"]),
         (f"{A}, who is visiting Athens at the invitation of {C}, met {B}.", ["Pedro Alves", "Rosa Fuentes"]),
         (f"{A}, who held office before {C}, met {B}.", ["Pedro Alves", "Rosa Fuentes"]),
+        (
+            f"{A.replace(', Minister', ' Minister')} who was on a visit to Chile met {B}.",
+            ["Pedro Alves", "Rosa Fuentes"],
+        ),
+        (f"{A}, received a telephone call Friday from {B}.", ["Pedro Alves", "Rosa Fuentes"]),
+        (f"{A}, and {B}, reviewed the ties of the two countries.", ["Pedro Alves", "Rosa Fuentes"]),
     ],
 )
 def test_those_who_met_are_told_from_those_who_are_only_named(text: str, expected: list[str]) -> None:
@@ -51,6 +57,7 @@ def test_those_who_met_are_told_from_those_who_are_only_named(text: str, expecte
     [
         ("The President spoke today with King Felipe.", "President"),
         ("Today, the Prime Minister met his counterpart.", "Prime Minister"),
+        ("During the visit to Oslo, the Foreign Secretary met his counterpart.", "Foreign Secretary"),
         ("The Secretary-General held a call.", "Secretary-General"),
         ("Today in Suva I met with my counterpart.", "I"),
         ("This morning I was pleased to welcome my counterpart.", "I"),
@@ -65,3 +72,19 @@ def test_a_subject_may_be_called_by_the_office_alone(text: str, office: str) -> 
 @pytest.mark.parametrize("text", ["Pedro Alves met Rosa Fuentes.", "They discussed the President's visit."])
 def test_a_named_subject_is_no_office_alone(text: str) -> None:
     assert office_alone(text, (0, len(text))) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        ("The Secretary and Foreign Minister Nikos Pappas spoke today on trade.", "Secretary"),
+        ("Today, the President and British Prime Minister Ann Cole spoke by video conference.", "President"),
+        ("The President and Prime Minister Cole spoke with Foreign Minister Nikos Pappas of Greece.", None),
+        (f"{A}, spoke today.", None),
+    ],
+)
+def test_an_office_alone_may_stand_beside_who_is_named(text: str, office: str | None) -> None:
+    encounter = read_encounter(Crowd(text, 0, len(text)), (0, len(text)))
+    assert encounter is not None
+    span = office_beside(text, (0, len(text)), encounter)
+    assert (text[slice(*span)] if span is not None else None) == office

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dipmeet.readouts.kinds import find_kind
+from dipmeet.readouts.kinds import find_kind, kind_in_brackets
 
 
 @pytest.mark.parametrize(
@@ -30,6 +30,7 @@ from dipmeet.readouts.kinds import find_kind
         ("A held talks over dinner with B.", "working meal"),
         ("A held a meeting with B, of Costa Rica, over breakfast for an hour.", "working meal"),
         ("A hosted a dinner for B.", "working meal"),
+        ("A held a meeting on a breakfast style with B.", "working meal"),
         ("A held a meeting with B, followed by a working lunch.", "meeting"),
         ("A held a meeting and dinner with B.", "meeting"),
         ("A held a meeting with B and paid a courtesy call on President C.", "meeting"),
@@ -40,10 +41,26 @@ from dipmeet.readouts.kinds import find_kind
         ("AはBと会談及びワーキング・ディナーを行いました。", "meeting"),
         ("AはBと会談後にワーキング・ディナーを行いました。", "meeting"),
         ("AはBと夕食会を行いました。", "working meal"),
+        ("Aは昨晩の夕食会に引き続きBと戦略対話を行いました。", "meeting"),
+        ("AはBと会談を行うとともに、午後6時からワーキング・ディナーを行いました。", "meeting"),
     ],
 )
 def test_a_kind_is_told_by_the_words_of_the_lead(sentence: str, kind: str) -> None:
     assert find_kind(sentence, None, is_placed=True)[0] == kind
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("AはBと会談(ワーキング・ディナー)を行いました。", "working meal"),
+        ("A held a meeting (by video link) with B.", "video call"),
+        ("A held a meeting with B (who had come for lunch).", None),
+        ("A held a meeting (of 20 minutes) with B.", None),
+    ],
+)
+def test_a_kind_may_stand_in_brackets_right_behind_the_meeting(sentence: str, kind: str | None) -> None:
+    found = kind_in_brackets(sentence)
+    assert (found[0] if found is not None else None) == kind
 
 
 def test_to_have_spoken_without_a_place_is_a_telephone_call() -> None:

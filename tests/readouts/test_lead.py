@@ -33,6 +33,14 @@ def lead_of(text: str) -> str | None:
             "日・チリ外相立ち話\n\n3月3日、奥田外務大臣は、フエンテス・チリ外務大臣と立ち話を行いました。",
             "3月3日、奥田外務大臣は、フエンテス・チリ外務大臣と立ち話を行いました。",
         ),
+        (
+            "日・チリ外相戦略対話\n\n3月3日、奥田外務大臣は、フエンテス・チリ外務大臣と第3回外相戦略対話を行いました。",
+            "3月3日、奥田外務大臣は、フエンテス・チリ外務大臣と第3回外相戦略対話を行いました。",
+        ),
+        (
+            "Salah at the meeting of the Six\n\nState Secretary Sami Salah participated today in the meeting in Rome.",
+            "State Secretary Sami Salah participated today in the meeting in Rome.",
+        ),
         ("A recipe for soup.\n\nTake two onions and cut them finely before you begin.", None),
         ("Ministers met.", None),
     ],
@@ -67,6 +75,36 @@ def test_the_sentence_that_tells_of_the_meeting_is_told_from_the_others() -> Non
     lead = find_lead(read_page(text))
     assert lead is not None
     assert text[slice(*lead.sentence)] == CALL
+
+
+REVIEWED = (
+    "Sheikh Omar Naji, Minister of Trade, and Rosa Fuentes, Foreign Minister of Chile, reviewed the ties of the two."
+)
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "LIMA: Foreign Minister Luis Prado received a call Friday from Chile's Foreign Minister, Rosa Fuentes.",
+        "Minister Luis Prado who was on a visit to Chile met with the Foreign Minister of Chile Rosa Fuentes.",
+        "Lima: Peruvian Foreign Minister Luis Prado discussed in a phone call with his Greek counterpart Ion Papas.",
+        REVIEWED,
+    ],
+)
+@pytest.mark.parametrize(
+    "later",
+    [
+        "The Minister also invited Peru to the meeting on food that will be held in New York on 18 May 2022.",
+        "The Foreign Minister arrived earlier today at the airport, where she was welcomed by Sheikh Omar.",
+    ],
+)
+def test_the_first_line_that_tells_who_met_whom_is_not_left_for_a_later_one_with_a_day(lead: str, later: str) -> None:
+    assert lead_of(f"Ministers meet\n\n{lead}\n\n{later}") == lead
+
+
+def test_two_who_reviewed_their_ties_need_no_word_for_a_meeting() -> None:
+    assert lead_of(f"Ministers meet\n\n{REVIEWED}") == REVIEWED
+    assert lead_of("Ministers meet\n\nThe two sides reviewed the ties and the trade of the two countries.") is None
 
 
 @pytest.mark.parametrize(

@@ -109,3 +109,23 @@ def test_after_a_name_an_office_runs_to_the_party_that_ends_its_clause(text: str
 )
 def test_a_word_is_the_head_of_an_office_or_not(word: str, is_one: bool) -> None:
     assert is_head(word) is is_one
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        ("The Secretary and Foreign Minister Pappas", "The Secretary"),
+        ("the President and Prime Minister Cole", "the President"),
+        ("The Deputy Secretary and Minister Cole", "The Deputy Secretary"),
+        ("The Prime Minister and President Marchand", "The Prime Minister"),
+        ("the Foreign Minister and Foreign Minister Pappas", "the Foreign Minister"),
+        ("the Prime Minister and Minister of Defence Cole", "the Prime Minister and Minister of Defence"),
+        ("the Vice President and Prime Minister Al Naji", "the Vice President and Prime Minister"),
+        ("Deputy Prime Minister and Foreign Minister Pappas", "Prime Minister and Foreign Minister"),
+    ],
+)
+def test_an_office_that_nobody_holds_with_another_is_one_persons_alone(text: str, office: str) -> None:
+    crowd = Crowd(text, 0, len(text))
+    assert ending(text, read_office(crowd.words, 1, crowd.parties)) == (
+        office if office in text[: len(office)] else f"Deputy {office}"
+    )

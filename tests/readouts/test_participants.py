@@ -70,3 +70,55 @@ def test_one_in_the_first_person_is_who_signs_the_page() -> None:
         ("Ann Lee", "Minister for Foreign Affairs"),
         ("Joseph Tari", "Prime Minister"),
     ]
+
+
+def people(*lines: str) -> list[tuple[str | None, str | None, str | None]]:
+    """(name, title, party) of those who met, by a page of these lines."""
+    draft = read("\n\n".join(lines) + "\n").drafts[0]
+    return [(person.name, person.title, person.party) for person in draft.participants]
+
+
+UK = "Prime Minister's Office, 10 Downing Street"
+
+
+@pytest.mark.parametrize(
+    "guest",
+    ["Prime Minister Roy of Canada", "the Prime Minister of Canada Diane Roy", "Canadian Prime Minister Diane Roy"],
+)
+def test_one_called_by_the_office_alone_is_not_the_counterpart_in_the_same_office(guest: str) -> None:
+    told = f"The Prime Minister spoke to {guest} this afternoon."
+    found = people(UK, "6 January 2021", told, "Prime Minister Roy thanked the Prime Minister for the vaccines.")
+    assert found[0] == (None, "Prime Minister", "United Kingdom")
+    assert found[1][0] in ("Roy", "Diane Roy")
+    assert found[1][1:] == ("Prime Minister", "Canada")
+
+
+@pytest.mark.parametrize("name", ["Ann Cole", "Clara May"])
+def test_one_called_by_the_office_alone_is_named_in_a_standfirst_that_tells_of_the_same(name: str) -> None:
+    standfirst = f"{name} spoke with Canadian Prime Minister Diane Roy and discussed trade."
+    found = people(
+        "PM call with Prime Minister Roy: 4 February 2017", standfirst, "A Downing Street spokesperson said:",
+        "The Prime Minister called Prime Minister Roy of Canada earlier today.", "They discussed trade.",
+    )  # fmt: skip
+    assert found == [(name, "Prime Minister", "United Kingdom"), ("Diane Roy", "Prime Minister", "Canada")]
+
+
+def test_two_of_whom_one_is_called_by_the_office_alone_met() -> None:
+    told = "The President and Prime Minister Cole spoke today, and went on with their consultations on trade."
+    title = "Readout of the President's Call with Prime Minister Cole of the United Kingdom"
+    assert people("The White House", "August 15, 2011", title, told) == [
+        (None, "President", "United States"),
+        ("Cole", "Prime Minister", "United Kingdom"),
+    ]
+
+
+def test_an_office_that_only_the_title_tells_is_the_persons() -> None:
+    title = "Readout of the Secretary-General's meeting with H.E. Mr. Luis Prado, President of Peru"
+    told = "The Secretary-General met today with H.E. Mr. Luis Prado on the margins of the APEC Summit."
+    assert people(title, "Lima, 21 May 2012", told, "They discussed trade.")[1] == ("Luis Prado", "President", "Peru")
+
+
+def test_the_office_of_who_signs_the_page_stands_without_its_party() -> None:
+    told = "Today I met with Germany's Foreign Minister, Jan Keller, in Canberra."
+    found = people("Australian Minister for Foreign Affairs", "Senator the Hon Ann Lee", "8 July 2022", told)
+    assert found[0] == ("Ann Lee", "Minister for Foreign Affairs", "Australia")

@@ -40,6 +40,41 @@ def told(text: str) -> Told:
             ("Khalid bin Rashid Al Naji", "Crown Prince of Abu Dhabi", None),
         ),
         ("U.S. Senator Chris Cole on", ("Chris Cole", None, "United States")),
+        ("Italian MFA Secretary General Paolo Neri, and", ("Paolo Neri", "MFA Secretary General", "Italy")),
+        ("Prime Minister Clara May today", ("Clara May", "Prime Minister", None)),
+        ("Prime Minister Clara May 5 days", ("Clara", "Prime Minister", None)),
+        ("the President of the Republic, Luc Marchand, received", ("Luc Marchand", "President of the Republic", None)),
+        ("President of the Republic of Peru Luis Prado met", ("Luis Prado", "President", "Peru")),
+        (
+            "UK Minister of State for Europe and North America James Cole today",
+            ("James Cole", "Minister of State for Europe and North America", "United Kingdom"),
+        ),
+        (
+            "Secretary of State for Northern Ireland, Ann Cole, met",
+            ("Ann Cole", "Secretary of State", "United Kingdom"),
+        ),
+        ("Hill Road School. The President said", ("Hill Road School", None, None)),
+        (
+            "Minister of Foreign Affairs of the sisterly Kingdom of Bahrain HE Hamad Al Naji, who",
+            ("Hamad Al Naji", "Minister of Foreign Affairs", "Bahrain"),
+        ),
+        (
+            "Sheikh Hamad Al Naji, Minister of Foreign Affairs of the brotherly Kingdom of Bahrain, who",
+            ("Hamad Al Naji", "Minister of Foreign Affairs", "Bahrain"),
+        ),
+        (
+            "Coordinator for Asia-Pacific Affairs at the US National Security Council Ann Cole, on",
+            ("Ann Cole", "Coordinator for Asia-Pacific Affairs at the US National Security Council", "United States"),
+        ),
+        (
+            "the U.S. President's Special Envoy for Africa, Ann Cole.",
+            ("Ann Cole", "Special Envoy for Africa", "United States"),
+        ),
+        (
+            "Ann Cole, the Minister for Asia at the UK Foreign, Commonwealth & Development Office, met",
+            ("Ann Cole", "Minister for Asia", "United Kingdom"),
+        ),
+        ("Prime-Minister of Peru Luis Prado on", ("Luis Prado", "Prime-Minister", "Peru")),
         (
             "Additional Foreign Secretary (Europe), Ambassador Asim Khan, led",
             ("Asim Khan", "Additional Foreign Secretary (Europe)", None),

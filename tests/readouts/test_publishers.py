@@ -51,6 +51,11 @@ def test_an_address_tells_the_publisher(url: str, name: str) -> None:
         ("Statement by NSC Spokesperson Ann Lee\n\nPaul Renner spoke", [None, "France"], "The White House"),
         ("Global Affairs Canada\n\nMinister Roy speaks", [None, "Japan"], "Global Affairs Canada"),
         (
+            "Readout of the meeting between the Secretary-General and the King\n\nThey met.",
+            [None, "Jordan"],
+            "United Nations",
+        ),
+        (
             "October 12, 2023\n15:20\nBishkek\n\nPresident of Russia Ivan Orlov had talks with A.",
             ["Russia", "Kyrgyzstan"],
             "President of Russia",
@@ -71,6 +76,13 @@ def test_an_address_tells_the_publisher(url: str, name: str) -> None:
             "Ministry of Foreign Affairs of the Republic of Korea",
         ),
         ("EAM's meeting\n\nNew Delhi", [None, "United Kingdom"], "Ministry of External Affairs of India"),
+        ("Prime Cabinet Secretary Mwangi met B", [None, "Peru"], "Ministry of Foreign and Diaspora Affairs of Kenya"),
+        ("ARGENTINA.GOB.AR\n\nThe Minister met B", [None, "Peru"], "Ministry of Foreign Affairs of Argentina"),
+        ("KINGDOM OF CAMBODIA\n\nThe Minister met B", [None, "Peru"], "Ministry of Foreign Affairs of Cambodia"),
+        ("ASTANA. KAZINFORM - A met B", [None, "Peru"], "Ministry of Foreign Affairs of Kazakhstan"),
+        ("President Moon Jae-in held talks with B", [None, "Peru"], "Office of the President of the Republic of Korea"),
+        ("LIMA / WAM\n\nSheikh A met B", [None, "Peru"], "Emirates News Agency"),
+        ("Call of May 7\nJapanese\n\nMr. A called Mr. B", [None, "Peru"], "Ministry of Foreign Affairs of Japan"),
     ],
 )
 def test_signs_in_the_text_tell_the_publisher(text: str, parties: list[str | None], name: str) -> None:
@@ -96,6 +108,21 @@ def test_who_only_names_the_high_representative_is_not_the_external_action_servi
     publisher = recognise(f"{office} Jorge Vidal met Mr. Nabil in Cairo.", None, parties)
     assert publisher is not None
     assert publisher.name == "European External Action Service"
+
+
+def test_a_foreign_secretary_or_a_house_that_is_only_spoken_of_is_no_sign() -> None:
+    assert recognise("Foreign Secretary visits Lima\n\nThe Foreign Secretary met B.", None, [None, "Peru"]) is None
+    assert recognise("A met President Walter Dunn in the White House on Friday.", None, [None, "United States"]) is None
+
+
+def test_of_two_who_met_the_publisher_is_not_that_of_the_one_who_is_named_unless_it_is_sure() -> None:
+    text = "Foreign Minister B meets British Foreign Secretary A\n\nThey met in London."
+    assert recognise(text, None, [None, "United Kingdom"]) is None
+    of_three = recognise(text, None, [None, "United Kingdom", "Peru"])
+    assert of_three is not None
+    assert of_three.party == "United Kingdom"
+    surely = "Global Affairs Canada\n\nOttawa, Ontario\n\nMinister Roy speaks with her colleague"
+    assert recognise(surely, None, [None, "Canada"]) is not None
 
 
 def test_a_page_without_signs_has_no_publisher() -> None:

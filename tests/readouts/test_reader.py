@@ -106,6 +106,96 @@ def test_a_page_with_a_day_but_no_year_is_a_readout_without_a_start() -> None:
     assert "start" in doubts(text)
 
 
+def test_how_long_they_met_may_stand_before_the_word_for_the_meeting() -> None:
+    text = PAGE.format(clock="10:00 a.m.", stated="0:00 a.m. on May 8, Japan time")
+    text = text.replace(" for approximately 20 minutes,", ",").replace(
+        "a meeting", "an approximately 20-minute meeting"
+    )
+    (draft,) = read(text).drafts
+    assert draft.duration is not None
+    assert (draft.duration.minutes, draft.duration.approximate) == (20, True)
+    assert read(text.replace("20-minute meeting", "20-minute film at a meeting")).drafts[0].duration is None
+
+
+def test_a_point_that_says_where_it_was_a_pleasure_to_meet_names_the_city() -> None:
+    text = (
+        "Japan-Peru Foreign Ministers' Meeting\n\nMay 7, 2022\n\nOn May 7, Mr. Shinji Okuda, Minister for Foreign "
+        "Affairs of Japan, during his visit to Peru, held a meeting with Ms. Rosa Fuentes, Minister of Foreign Affairs "
+        "of Peru. The overview is as follows.\n\n1. She welcomed his visit to Peru and was delighted to hold {event} "
+        "in Lima.\n"
+    )
+    assert read(text.format(event="the 5th Dialogue")).drafts[0].place == "Lima"
+    assert read(text.replace("delighted", "asked").format(event="the next Dialogue")).drafts[0].place is None
+
+
+def test_the_delegations_in_brackets_of_a_japanese_lead_did_not_meet() -> None:
+    text = (
+        "日・ペルー外相会談\n令和4年5月7日\n5月7日、奥田真司外務大臣は、ロサ・フエンテス・ペルー外務大臣と会談を行ったところ、"
+        "概要は以下のとおり(先方同席:ラモス外務副大臣、我が方同席:白川在ペルー大使)。\n1 両外相は会談した。\n"
+    )
+    (draft,) = read(text).drafts
+    assert [person.name for person in draft.participants] == ["奥田真司", "ロサ・フエンテス"]
+
+
+def test_the_paragraph_above_the_lead_tells_what_a_visit_was_for() -> None:
+    text = (
+        "Minister's visit\n\n7 May 2022\n\nMinister Luis Prado visited Chile to attend the APEC Ministerial Meeting."
+        "\n\nForeign Minister of Peru Luis Prado met the Foreign Minister of Chile, Rosa Fuentes.\n\n"
+        "They discussed trade.\n"
+    )
+    assert read(text).drafts[0].occasion == "APEC Ministerial Meeting"
+
+
+def test_an_agencys_dateline_without_a_year_tells_the_day_with_a_doubt() -> None:
+    text = (
+        "Ministers meet\n\nLIMA, May 7 (Newswire) -- Foreign Minister of Peru Luis Prado met the Foreign Minister of "
+        "Chile, Rosa Fuentes.\n\nThey discussed trade.\n\nPublished 9 May 2022\n"
+    )
+    (draft,) = read(text).drafts
+    assert draft.start is not None
+    assert (draft.start.local, draft.place) == ("2022-05-07", "LIMA")
+    assert doubts(text)["start.local"] == "the lead gives no date: this is its dateline's"
+
+
+UNDATED = (
+    "{title}\n\nKing Felix of Spain received Ann Cole, Minister of Foreign Affairs of Chile, in Madrid{day}.\n\n"
+    "They discussed trade.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "day"),
+    [("King meets Minister", ""), ("The palace", " on Friday"), ("The palace", " today")],
+    ids=["a title that names a meeting", "a weekday", "today"],
+)
+def test_a_page_without_any_date_is_a_readout_where_something_says_that_they_met(title: str, day: str) -> None:
+    text = UNDATED.format(title=title, day=day)
+    (draft,) = read(text).drafts
+    assert [person.party for person in draft.participants] == ["Spain", "Chile"]
+    assert draft.start is None
+    assert doubts(text)["start"] == "the page gives no date with a year"
+
+
+@pytest.mark.parametrize(
+    ("day", "local"),
+    [
+        ("received a call Friday from", "2022-05-06"),
+        ("held talks late Thursday with", "2022-05-05"),
+        ("met on the 4th. It was", None),
+    ],
+)
+def test_a_weekday_needs_no_word_before_it(day: str, local: str | None) -> None:
+    """7 May 2022, the page's date, was a Saturday."""
+    text = (
+        "Ministers speak\n\n7 May 2022\n\n"
+        f"Foreign Minister of Peru Luis Prado {day} the Foreign Minister of Chile, Rosa Fuentes.\n\n"
+        "They discussed trade.\n"
+    )
+    (draft,) = read(text).drafts
+    assert draft.start is not None
+    assert draft.start.local == (local or "2022-05-04")
+
+
 def test_how_long_the_meal_took_that_followed_is_not_how_long_they_met() -> None:
     text = PAGE.format(clock="10:00 a.m. to 10:20 a.m.", stated="0:00 a.m. to 0:20 a.m. on May 8, Japan time")
     text = text.replace(" for approximately 20 minutes,", ",").replace(
@@ -184,3 +274,43 @@ def test_a_text_that_tells_of_no_meeting_gives_no_draft(text: str) -> None:
 def test_what_no_fact_was_read_from_is_told() -> None:
     text = PAGE.format(clock="10:00 a.m.", stated="0:00 a.m. on May 8, Japan time") + "\nBack to Top\n"
     assert any("Back to Top" in text[a:b] for a, b in read(text).unused)
+
+
+@pytest.mark.parametrize(
+    ("told", "minutes"),
+    [
+        ("They spoke for 45 minutes.", 45),
+        ("The call lasted about an hour.", 60),
+        ("They spoke for 45 minutes of trade.", None),
+        ("They agreed to open the border for 45 minutes.", None),
+    ],
+)
+def test_the_sentence_behind_the_leads_may_tell_how_long_they_spoke(told: str, minutes: int | None) -> None:
+    text = (
+        "President calls President\n\n12 July 2022\n\nThe President of Chile, Rosa Fuentes, spoke by phone today with "
+        f"the President of Peru, Luis Prado. {told}\n\nThey discussed trade.\n"
+    )
+    (draft,) = read(text).drafts
+    assert (draft.duration.minutes if draft.duration is not None else None) == minutes
+
+
+def test_the_line_that_says_whose_words_follow_may_tell_day_and_place() -> None:
+    text = (
+        "Foreign Secretary meeting with Minister Prado\n\nFollowing the meeting held in London on 22 January 2018, a "
+        "spokesperson said:\n\nForeign Secretary Ann Cole hosted Foreign Minister Luis Prado of Peru.\n\n"
+        "They spoke of trade.\n"
+    )
+    (draft,) = read(text).drafts
+    assert draft.start is not None
+    assert (draft.start.local, draft.start.zone, draft.place) == ("2018-01-22", "Europe/London", "London")
+
+
+@pytest.mark.parametrize(
+    ("told", "local"), [("last night", "2022-07-11"), ("yesterday", "2022-07-11"), ("this evening", "2022-07-12")]
+)
+def test_the_night_before_the_page_is_the_day_before(told: str, local: str) -> None:
+    lead = f"Prime Minister of Peru Luis Prado spoke to Chancellor of Austria Anna Gruber {told}."
+    text = f"Call\n\n12 July 2022\n\n{lead}\n"
+    (draft,) = read(text).drafts
+    assert draft.start is not None
+    assert draft.start.local == local

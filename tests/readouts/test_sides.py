@@ -18,12 +18,33 @@ def sides(text: str) -> tuple[list[str | None], list[str]]:
 OTHER = "Pedro Alves, Minister of Foreign Affairs of Portugal"
 
 
+def test_a_state_that_the_title_only_says_somebody_visits_is_doubted_as_the_side() -> None:
+    text = f"Secretary Anna Meier visits Estonia\n4 May 2021\n\nSecretary Anna Meier met {OTHER}, on 4 May."
+    parties, reasons = sides(text)
+    assert parties[1] == "Portugal"
+    assert reasons == ["the page names this party only for somebody else"]
+
+
 @pytest.mark.parametrize(
     ("text", "parties"),
     [
         (
             f"Bern, 4 May 2021 - Federal Councillor Anna Meier met {OTHER}, on 4 May.",
             ["Switzerland", "Portugal"],
+        ),
+        (
+            "Ministry for Foreign Affairs of Estonia\n4 May 2021\n\n"
+            f"Foreign Minister Kadri Saar met today with {OTHER}, in Riga.",
+            ["Estonia", "Portugal"],
+        ),
+        (
+            f"Washington, DC, 4 May 2021 - Secretary Ann Cole met today with {OTHER}.",
+            ["United States", "Portugal"],
+        ),
+        (
+            "The Ministers of Estonia, Latvia and Malta met\n4 May 2021\n\n"
+            f"Foreign Minister Kadri Saar met today with {OTHER}.",
+            ["Estonia", "Portugal"],
         ),
         (
             f"Foreign Minister Anna Meier met today with {OTHER}.\n\n{BODY}\nNairobi\n4 May 2021",
@@ -47,6 +68,11 @@ OTHER = "Pedro Alves, Minister of Foreign Affairs of Portugal"
         ),
         (
             f"4 May 2021\n\nForeign Minister Anna Meier met today with {OTHER}.\n\nThe Estonian side said so.",
+            ["Estonia", "Portugal"],
+        ),
+        (
+            f"4 May 2021\n\nForeign Minister Anna Meier met today with {OTHER}.\n\n"
+            "The Estonian Foreign Minister also toured the port.",
             ["Estonia", "Portugal"],
         ),
         (
@@ -74,12 +100,16 @@ OTHER = "Pedro Alves, Minister of Foreign Affairs of Portugal"
     ],
     ids=[
         "dateline",
+        "ministry that issued it",
+        "issued in Washington, D.C.",
+        "title of several states",
         "place under the text",
         "title",
         "subject of the title",
         "office of one party",
         "capital where they met",
         "side that speaks",
+        "office that the text gives by its party",
         "state that speaks",
         "what one's own state desires",
         "emirate",
@@ -123,6 +153,16 @@ def test_two_of_one_side_joined_by_and_have_one_party() -> None:
             "of the summit.",
             "Indonesia",
             "the page does not say for whom: this is where they met",
+        ),
+        (
+            f"Meeting\n4 May 2021\n\nForeign Minister Anna Meier met today with {OTHER}, at the G20 Summit in Jakarta.",
+            "Indonesia",
+            "the page does not say for whom: this is where they met",
+        ),
+        (
+            f"Meier in talks in Cyprus\n4 May 2021\n\nForeign Minister Anna Meier met today with {OTHER}.",
+            "Cyprus",
+            "the page names this party only for somebody else",
         ),
         (
             f"JAKARTA, 4 May 2021 - Foreign Minister Anna Meier met today with {OTHER}, on the summit's sidelines.",

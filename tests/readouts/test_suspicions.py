@@ -62,6 +62,23 @@ def test_a_clock_time_that_nothing_puts_in_a_zone_is_suspect() -> None:
     assert "start.zone" not in doubts(lead.replace("a.m.", "a.m. (Bangkok time)"))
 
 
+def test_one_without_an_office_beside_another_with_one_is_suspect() -> None:
+    found = doubts(f"Ann Lee had a meeting with {B}, in Lisbon today.", title="Talks in Lisbon")
+    assert found["participants[0].title"] == "the page tells no office of Ann Lee"
+    assert "participants[1].title" not in doubts(f"{A} met her Portuguese counterpart, Pedro Alves, in Lisbon today.")
+
+
+@pytest.mark.parametrize(
+    ("lead", "fields"),
+    [
+        (f"{A} met {B}, in Lisbon today.", {"source.published", "start.local"}),
+        (f"{A} met {B}, in Lisbon on 3 May.", {"source.published"}),
+    ],
+)
+def test_two_dates_above_the_lead_are_suspect(lead: str, fields: set[str]) -> None:
+    assert set(doubts(lead, title="Monday, 3 February 2020 09:10 GMT\n\nForeign Secretary meets colleague")) == fields
+
+
 @pytest.mark.parametrize("word", ["by", "of", "accompanying", "by the"])
 def test_one_named_in_passing_is_no_suspicion(word: str) -> None:
     assert "participants" not in doubts(f"{A} met {B}, in Lisbon today {word} Defence Minister Rosa Fuentes.")

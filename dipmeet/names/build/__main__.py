@@ -6,6 +6,7 @@ zones of countries from the tz database's zone.tab. The tables are the same, byt
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator
 from functools import cache
@@ -100,13 +101,13 @@ def _by_name() -> dict[str, list[City]]:
 
 
 def find(name: str, country: str) -> City:
-    """Return GeoNames' largest city of this name in the country; for an IANA zone a place in it without coordinates.
+    """Return GeoNames' largest city of this name in the country; for an IANA zone the place that it is named after.
 
     Raises:
         KeyError: where it has none.
     """
     if "/" in name:
-        return City(name, country, name, 0.0, 0.0, 0)
+        return City(name, country, name, *_places_of_zones()[name], 0)
     for city in _by_name().get(fold(name), []):
         if city.country == country:
             return city
@@ -187,14 +188,37 @@ def _capital(city: str, country: str, zones: list[str]) -> tuple[str, str]:
     return found.name, found.zone
 
 
+def _zone_tab() -> Iterator[list[str]]:
+    """Yield the rows of the tz database's zone.tab: country code, its place by ISO 6709, the zone."""
+    for line in (files("tzdata") / "zoneinfo" / "zone.tab").read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            yield line.split("\t")
+
+
 def _zones_by_code() -> dict[str, list[str]]:
     """Return the zones of each country, as the tz database lists them."""
     zones: dict[str, list[str]] = {}
-    for line in (files("tzdata") / "zoneinfo" / "zone.tab").read_text("utf-8").splitlines():
-        if line and not line.startswith("#"):
-            code, _, zone, *_ = line.split("\t")
-            zones.setdefault(code, []).append(zone)
+    for code, _, zone, *_ in _zone_tab():
+        zones.setdefault(code, []).append(zone)
     return zones | {"XK": ["Europe/Belgrade"]}
+
+
+@cache
+def _places_of_zones() -> dict[str, tuple[float, float]]:
+    """Return (latitude, longitude) in degrees of the place that each zone is named after."""
+    return {zone: _degrees(where) for _, where, zone, *_ in _zone_tab()}
+
+
+def _degrees(where: str) -> tuple[float, float]:
+    """Return latitude and longitude of a place written as ±DDMM±DDDMM, with seconds or without (ISO 6709)."""
+    latitude, longitude = re.findall(r"[+-]\d+", where)
+    return _angle(latitude, 2), _angle(longitude, 3)
+
+
+def _angle(digits: str, degrees: int) -> float:
+    sign, whole, rest = digits[0], digits[1 : 1 + degrees], digits[1 + degrees :]
+    angle = int(whole) + int(rest[:2]) / 60 + int(rest[2:] or 0) / 3600
+    return -angle if sign == "-" else angle
 
 
 def _spread(zones: list[str], country: str) -> list[str]:

@@ -29,6 +29,7 @@ MODULES = (
     "mea_india",
     "pmo_india",
     "mofa_korea",
+    "korean_president",
     "mofa_myanmar",
     "germany",
     "france",
@@ -62,6 +63,10 @@ MODULES = (
     "sri_lanka",
     "poland",
     "mexico",
+    "argentina",
+    "cambodia",
+    "kazakhstan",
+    "kenya",
 )
 """The modules of this package that declare a publisher; of two that fit a page equally the first is taken."""
 
@@ -109,13 +114,17 @@ def recognise(plain: str, url: str | None, parties: Sequence[str | None] = ()) -
     named = [p for p in all_publishers() if p.party in head[:HEADING]]
     if None in parties:  # its own side, which is none of those it names
         likely = [p for p in named if p.party not in parties]
-        possible = sorted(all_publishers(), key=lambda p: p.party in parties)
+        least = SURE if len(parties) == TWO else 2
+        of_a_colleague = [p for p in all_publishers() if p.party in parties and _score(p, head) >= least]
+        possible = [*(p for p in all_publishers() if p.party not in parties), *of_a_colleague]
     else:
         possible = [p for p in all_publishers() if not parties or p.party in parties]
         likely = [p for p in possible if p.party in parties or p in named]
     return _best(likely, head) or _best([p for p in possible if p not in likely], head)
 
 
+TWO, SURE = 2, 4
+"""Of two who met, the one whose party the page leaves unsaid is of the other's only on a page that is surely so."""
 HEADING = 600
 """A publisher whose party is named so near the top is tried before the others."""
 

@@ -9,7 +9,7 @@ PUBLISHER = Publisher(
     language="en",
     hosts=("wam.ae", "mofa.gov.ae"),
     signs=(
-        r"\(WAM\)",
+        r"\(WAM\)|^WAM$|/ ?WAM\b",
         r"^ABU DHABI,",
     ),
     about="Opens with place, date and its own name.",

@@ -10,7 +10,7 @@ PUBLISHER = Publisher(
     hosts=("fmprc.gov.cn", "mfa.gov.cn", "china-consulate", "chineseconsulate", "china-embassy"),
     signs=(
         r"^Home > China News",
-        r"\b(?:Wang Yi|Qin Gang|Yang Jiechi) (?:said|Meets|met|pointed out|Holds|Has|stressed|emphasized)",
+        r"\b(?:Wang Yi|Qin Gang|Yang Jiechi) (?:said|[Mm]eets|met|pointed out|[Hh]olds|Has|stressed|emphasized)",
         r"\b(?:Xi Jinping|Li Qiang|Li Keqiang) (?:said|Meets|pointed out|Holds|Has|stressed|emphasized)",
     ),
     hints=(

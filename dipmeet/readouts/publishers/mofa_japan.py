@@ -14,6 +14,7 @@ PUBLISHER = Publisher(
         r"^Japan-[A-Z][\w .'-]+ Relations$",
         r"(?:overview|outline|summary|gist)(?: of (?:the|this|their) [\w ]{3,40})? (?:is|are|was) as follows",
         r"Ministry of Foreign Affairs of Japan",
+        r"^Japanese$",
     ),
     hints=(
         r"Minister for ?Foreign Affairs(?: of Japan)?(?: [A-Z]\w+ [A-Z]\w+)?,? "

@@ -11,6 +11,7 @@ PUBLISHER = Publisher(
     signs=(
         r"Minister of Foreign Affairs (?:Hakan Fidan|Mevl[uü]t [ÇC]avu[şs]o[ğg]lu),? "
         r"(?:on the|met|had|held|received|spoke)",
+        r"\bMinister (?:Fidan|[ÇC]avu[şs]o[ğg]lu) (?:met|held|stated|emphasized|received|attended|discussed)",
         r"^Meeting of Minister of Foreign Affairs [^,\n]{5,40} with [^\n]{10,140}, \d{1,2} [A-Z]\w+ \d{4}, [A-Z]\w+$",
     ),
     about="One sentence a meeting, dated by day and place.",

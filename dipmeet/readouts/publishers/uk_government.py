@@ -14,8 +14,8 @@ PUBLISHER = Publisher(
         r"\b(?:UK|British) Foreign Secretary",
     ),
     hints=(
-        r"he Foreign Secretary\b",
-        r"^Foreign Secretary",
+        r"he Foreign Secretary\b|^Foreign Secretary",
+        r"\bLondon\b|\bBritain\b|\bBritish (?!Foreign|Prime|Secretary|Minister|Ambassador|High)",
     ),
     about="A standfirst, then a spokesperson's statement without numbers.",
 )

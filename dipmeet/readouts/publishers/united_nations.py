@@ -9,8 +9,9 @@ PUBLISHER = Publisher(
     language="en",
     hosts=("un.org",),
     signs=(
-        r"^Readout of the (?:Deputy )?Secretary-General's",
+        r"^Readout of (?:the )?(?:\w+ between the )?(?:Deputy )?Secretary-General\b",
         r"^The (?:Deputy )?Secretary-General,? (?:M[rs]+\. [A-Z]\w+ \w+, )?(?:met|spoke|held|had)",
     ),
-    about="Calls the principal the Secretary-General.",
+    dates_are_of_meeting=True,
+    about="Calls the principal the Secretary-General; dates its readouts by the meeting.",
 )
