@@ -184,8 +184,12 @@ class Archive:
         """Add records, all or none, and return them as stored: each with an id of its own, and when it was added.
 
         Raises:
+            TypeError: for what is no record, as the JSON of one is not.
             ArchiveError: where nothing could be written; the file is as it was.
         """
+        for meeting in meetings:
+            if not isinstance(meeting, Record):
+                raise TypeError(f"not a record: {type(meeting).__name__} (Meeting.from_json makes one of JSON)")
         now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
         return Meetings(map(Meeting.of, self._store.add(meetings, now=now)))
 

@@ -116,6 +116,13 @@ def test_without_a_path_the_archive_is_the_command_lines(tmp_path: Path, monkeyp
         Archive()
 
 
+def test_the_json_of_a_record_is_no_record(tmp_path: Path) -> None:
+    archive = Archive(tmp_path / "a.json")
+    with pytest.raises(TypeError, match="not a record: dict"):
+        archive.add(Meeting.from_json({"id": "a"}), {"id": "b"})  # type: ignore[arg-type] # as it may well be called
+    assert len(archive) == 0
+
+
 def test_what_is_added_is_on_disk_with_an_id_of_its_own(tmp_path: Path) -> None:
     archive = Archive(tmp_path / "new.json")
     (draft,) = read(LEAD, url="https://www.mofa.go.jp/x.html")

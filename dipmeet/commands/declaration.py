@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import functools
 import inspect
+import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, get_args, get_type_hints
 
 import typer
+from typer.core import TyperCommand
 
 from dipmeet.model.value import Value
 
@@ -122,11 +124,12 @@ def build(name: str, declaration: Declaration, common: list[Any]) -> Any:
     _pose_as(callback, parameters)
     app.command(
         name,
+        cls=_Command,
         help=declaration.help,
-        epilog=_epilog(declaration),
         context_settings={"help_option_names": ["-h", "--help"]},
     )(callback)
-    command = typer.main.get_command(app)
+    command: Any = typer.main.get_command(app)
+    command.declaration = declaration
     command.params.extend(common)
     return command
 
@@ -183,10 +186,41 @@ def _pose_as(callback: Callable[..., Any], parameters: list[inspect.Parameter]) 
     pretended.__annotations__ = {p.name: p.annotation for p in parameters}
 
 
-def _epilog(declaration: Declaration) -> str:
+class _Command(TyperCommand):
+    """A command whose help page ends in examples that stay whole on a narrow screen."""
+
+    declaration: Declaration
+
+    def format_epilog(self, ctx: Any, formatter: Any) -> None:
+        """Write the examples, as wide as the page, and the notes."""
+        self.epilog = _epilog(self.declaration, formatter.width - formatter.current_indent - INDENT)
+        super().format_epilog(ctx, formatter)
+
+
+INDENT = 4
+"""How far examples stand from the edge of a help page."""
+
+
+def _epilog(declaration: Declaration, width: int) -> str:
     r"""Return the end of the help page: examples, kept on their lines by the \b that Typer's formatter knows."""
-    examples = "\b\nExamples:\n" + "\n".join(f"  {example}" for example in declaration.examples)
+    lines = (f"  {line}" for example in declaration.examples for line in _wrapped(example, width))
+    examples = "\b\nExamples:\n" + "\n".join(lines)
     return examples + (f"\n\n{declaration.notes}" if declaration.notes else "")
+
+
+def _wrapped(example: str, width: int) -> Iterator[str]:
+    r"""Yield a line of the shell as lines of `width`, broken between words and with the \ that joins them again.
+
+    An option and its value stay together.
+    """
+    line = ""
+    word_of_shell = r"(?:\"[^\"]*\"|'[^']*'|[^\s\"'])+"
+    for word in re.findall(rf"--[a-z-]+ (?![-|>]){word_of_shell}|{word_of_shell}", example):
+        if line.strip() and len(line) + len(word) + 3 > width:
+            yield f"{line} \\"
+            line = "   "
+        line = f"{line} {word}" if line else word
+    yield line
 
 
 def _machine_zone(env: Mapping[str, str]) -> str | None:

@@ -54,12 +54,16 @@ def edit_json(record: Json, session: Session, check: Callable[[Json], object] = 
 
 
 def _read(path: Path) -> Json:
-    from dipmeet.formats.records import decoder
+    from dipmeet.formats.records import decoder, repeated_key
 
     try:
-        return decoder.decode(path.read_text("utf-8"))
+        read = decoder.decode(path.read_text("utf-8"))
     except (ValueError, RecursionError, OSError) as error:
         raise EditorError(f"what you left is not JSON: {error}") from None
+    key = repeated_key(read)
+    if key is not None:
+        raise EditorError(f"{key!r} stands twice in one object of what you left")
+    return read
 
 
 def _open(command: str, path: Path, kept: str) -> None:

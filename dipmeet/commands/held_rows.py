@@ -1,4 +1,8 @@
-"""Rows of tables that the archive holds: found by what their table calls them, else by what they say."""
+"""Rows of tables that the archive holds: found by what their table calls them, else by what they say.
+
+A mapping that was typed is called by its file's name. A file that was renamed is known by its rows, which say the same,
+word for word.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +20,7 @@ if TYPE_CHECKING:
     from dipmeet.model.meeting import Meeting
 
 Key = tuple[str, str]
-"""The profile, and the row's id in its table or the digest of what it says."""
+"""The profile, and the row's id in its table or the digest of what it says; or that digest and the whole row's hash."""
 
 
 class TakenRow(DipmeetError):
@@ -24,11 +28,15 @@ class TakenRow(DipmeetError):
 
 
 class Held(Value):
-    """A record made of a row: what it is called, its row's id where it has one, and the digest of what that said."""
+    """A record made of a row: what it is called, its row's id where it has one, and the digest of what that said.
+
+    `text` is the SHA-256 of the whole row.
+    """
 
     identity: str
     row: str | None
     digest: str
+    text: str | None
 
 
 class HeldRows:
@@ -79,10 +87,11 @@ class HeldRows:
             TakenRow: where that record is in the trash.
         """
         by_id, by_digest = (_profile(mapped), mapped.row or ""), (_profile(mapped), mapped.digest)
-        held = self._by_id.get(by_id) or self._by_digest.get(by_digest)
+        by_text = (mapped.digest, _text(mapped.meeting) or "")
+        held = self._by_id.get(by_id) or self._by_digest.get(by_digest) or self._by_text.get(by_text)
         if held is not None:
             return held
-        trashed = self._in_trash.get(by_id) or self._in_trash.get(by_digest)
+        trashed = next((self._in_trash[key] for key in (by_id, by_digest, by_text) if key in self._in_trash), None)
         if trashed is not None:
             raise TakenRow(f"{where} is in the trash, as {trashed}", hint=f"dipmeet restore {trashed}")
         return None
@@ -96,21 +105,29 @@ class HeldRows:
         return {(profile, held.digest): held for profile, held in self._all}
 
     @cached_property
+    def _by_text(self) -> dict[Key, Held]:
+        return {(held.digest, held.text): held for _, held in self._all if held.text is not None}
+
+    @cached_property
     def _all(self) -> tuple[tuple[str, Held], ...]:
         return tuple(_rows_of(self._archive.meetings())) if len(self._archive) else ()
 
     @cached_property
     def _in_trash(self) -> dict[Key, str]:
         rows = tuple(_rows_of(self._archive.trash()))
-        named = ((profile, name, held) for profile, held in rows for name in (held.row, held.digest) if name)
-        return {(profile, name): held.identity for profile, name, held in named}
+        named = (((prof, row.row), (prof, row.digest), (row.digest, row.text), row.identity) for prof, row in rows)
+        return {(name, key): identity for *keys, identity in named for name, key in keys if key is not None}
 
 
 def _rows_of(meetings: Iterable[Meeting]) -> Iterable[tuple[str, Held]]:
     """Yield (profile, what is known) for the records that were made of rows."""
     for meeting in meetings:
         if meeting.row is not None:
-            yield meeting.row.profile, Held(meeting.id, meeting.row.id, meeting.row.digest)
+            yield meeting.row.profile, Held(meeting.id, meeting.row.id, meeting.row.digest, _text(meeting))
+
+
+def _text(meeting: Meeting) -> str | None:
+    return meeting.source.sha256 if meeting.source is not None else None
 
 
 def _profile(mapped: Mapped) -> str:

@@ -34,9 +34,18 @@ def run(options: Options, session: Session) -> None:
         session.terminal.lines(f"  {name:<12}  {page.summary}" for name, page in PAGES.items())
         session.terminal.lines(["", "Commands explain themselves: dipmeet COMMAND -h"])
     elif topic in PAGES:
-        session.terminal.write(PAGES[topic].text)
+        session.terminal.write(_page(PAGES[topic].text, session.terminal.width))
     else:
         session.terminal.write(_command_help(topic))
+
+
+def _page(text: str, width: int | None) -> str:
+    """Return a page as it stands, but on a screen of `width` columns no wider than that."""
+    if width is None:
+        return text
+    from dipmeet.commands.narrow import fitted
+
+    return fitted(text, width)
 
 
 def _manual(topic: str) -> str:

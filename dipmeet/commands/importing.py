@@ -128,6 +128,8 @@ def _items(reading: Reading, options: Options, session: Session) -> Iterator[Ite
         if name in pages:
             continue
         begun = False
+        if _is_the_archive(name, session):
+            session.terminal.note(f"{name} is the archive itself")
         try:
             for item in _counted(open_input(name, reading, session), session):
                 begun = True
@@ -138,6 +140,16 @@ def _items(reading: Reading, options: Options, session: Session) -> Iterator[Ite
             yield Item(name, error=error)
     if pages:
         yield from readout_items(pages, session)
+
+
+def _is_the_archive(name: str, session: Session) -> bool:
+    """Tell whether an input is the file that its records would be written to, by whatever name."""
+    from dipmeet.settings import path_from
+
+    try:
+        return name != "-" and path_from(session.folder, name).samefile(session.chosen.path)
+    except (OSError, ValueError):  # one of the two is not there
+        return False
 
 
 def _counted(source: Input, session: Session) -> Iterator[Item]:

@@ -250,7 +250,7 @@ def _items(records: Iterator[tuple[str, Meeting | DipmeetError]]) -> Iterator[It
 def _table(file: BinaryIO, seen: Survey, name: str, reading: Reading) -> Input | None:
     """Return a table; None where it looks like none, so that whoever reads JSON says what is wrong."""
     from dipmeet.formats.delimited import columns_of
-    from dipmeet.formats.profile import profile_for
+    from dipmeet.formats.profile import fitted, profile_for
     from dipmeet.formats.table import is_own
 
     head = next((line for line in seen.head.splitlines() if not SEPARATOR.fullmatch(line)), "")
@@ -260,7 +260,7 @@ def _table(file: BinaryIO, seen: Survey, name: str, reading: Reading) -> Input |
         raise SourceError(f"{name} is not text: it has NUL bytes")
     if reading.profile is None and is_own(columns):
         return Input(name, seen.line_ends - 1, lambda: _own_items(file, seen, name))
-    profile = reading.profile or profile_for(columns)
+    profile = fitted(reading.profile, columns) if reading.profile is not None else profile_for(columns)
     if profile is None:
         if is_named or len(columns) > 2:
             raise _unmapped(name, columns)

@@ -94,7 +94,7 @@ are no addresses. In place of a reference, - reads ids from standard input.
 FILTERS = """\
 FILTERS
 
-list, search, edit, remove and export share these. All that are given must hold.
+list, search, check, edit, reread, remove and export share these. All that are given must hold.
 
   --topic TOPIC       any of them; a topic includes what belongs to it: "North Korea" finds the abductions issue, and
                       DPRK is understood. A meeting counts if it lists the topic or a point speaks of it.
@@ -169,7 +169,8 @@ EXIT_CODES = """\
 EXIT CODES
 
   0    yes
-  1    an honest no: no such reference, nothing found, findings, a source held already, a doubt with --fail-on-doubt
+  1    an honest no: no such reference, nothing found, findings, accounts that differ, a conflict in a merge, a source
+       held already, a doubt with --fail-on-doubt
   2    usage: a word that is not understood, an unknown name, a date that does not exist, an ambiguous reference
   3    data or file: no readout in the text, a damaged archive, a full disk; some of a batch failed
   70   a bug in dipmeet
@@ -214,7 +215,8 @@ Added, held, changed, duplicates and refused make up what was read. --dry-run ch
 A row of a table becomes a record. Its text is the row itself, each fact has its cell as evidence, a place its zone.
 Where a cell names several places, the first is the place, and all are in 'places'; where the start is several days
 ("December 12-23, 1874"), the last is the end. The row's id and what it said are in 'row'. Rows that say the same under
-different ids are taken once, and told. Which column is which field:
+different ids are taken once, and told. Rows are known again under another name of the file, and columns however they
+are spelt (Start Date, start_date for start-date). Which column is which field:
 
   --map start=date --map place=city --map name=traveller --map party=state --map counterpart=host --map text=remarks
   --map row=id                       what the table itself calls a row
@@ -264,8 +266,8 @@ def _publishers() -> str:
     from dipmeet.readouts.publishers import all_publishers
 
     rows = sorted({(p.party, p.name, next(iter(p.hosts), "")) for p in all_publishers()})
-    room = max(len(name) for _, name, _ in rows)
-    lines = [f"  {party:<15}  {name:<{room}}  {host}".rstrip() for party, name, host in rows]
+    first, room = (max(map(len, column)) for column in list(zip(*rows, strict=True))[:2])
+    lines = [f"  {party:<{first}}  {name:<{room}}  {host}".rstrip() for party, name, host in rows]
     return PUBLISHERS + "\n".join(lines) + "\n"
 
 
@@ -309,7 +311,8 @@ icalendar  A day without an hour is an all-day event; a time without a known zon
 csv        Commas, CR LF, UTF-8 (Excel wants to be told: Data, From Text/CSV, 65001). A cell that a spreadsheet would
            run as a formula (= + - @) has an apostrophe before it, which 'import' takes off. Lists: parts with "; "
            between, persons, times and points one a line; points as "[label] text", two spaces further in under
-           another. Not in it: the source's text, evidence, what was confirmed, fields that dipmeet does not know.
+           another. Not in it: the source's text, evidence, what was confirmed, the row of another table that it was
+           made of, fields that dipmeet does not know.
            Columns, of which start.utc, start.rfc9557 and parties follow from others:
 
 {columns}

@@ -47,10 +47,12 @@ def pick_one(reference: str, session: Session) -> Meeting:
     """Return the one record that `reference` names.
 
     Raises:
-        NoSuchReference: where it names nothing.
+        NoSuchReference: where it names nothing, and where no id comes from standard input.
         AmbiguousReference: where it names several, with their ids.
     """
     picked = pick([reference], session)
+    if not picked:
+        raise NoSuchReference("standard input names no record", hint="it gives ids, one a line")
     if len(picked) > 1:
         raise ambiguous(reference, [meeting.id for meeting in picked])
     return picked[0]

@@ -26,7 +26,7 @@ class Options(Value):
     ]  # fmt: skip
     tz: Annotated[
         tuple[str, ...],
-        typer.Option("--tz", metavar="ZONE", help="Where to show it. Repeatable; UTC where none is given.",
+        typer.Option("--tz", metavar="ZONE", help="Where to show it. Repeatable; else the config's zones, else UTC.",
                      autocompletion=complete_zone),
     ] = ()  # fmt: skip
     json: Annotated[bool, typer.Option("--json", help="A JSON array: the time as said, then each zone's.")] = False
@@ -40,8 +40,21 @@ def run(options: Options, session: Session) -> None:
     zone = zone_of(options.within, local=session.local_zone)
     said = _said(" ".join(options.time), zone, session)
     _note_repeated(said, session)
-    asked = [(words, zone_of(words, local=session.local_zone)) for words in options.tz or ("UTC",)]
+    asked = [(words, zone_of(words, local=session.local_zone)) for words in _shown_in(options, session)]
     _print(options, [(options.within, said), *((words, _converted(said, name)) for words, name in asked)], session)
+
+
+def _shown_in(options: Options, session: Session) -> tuple[str, ...]:
+    """Return the words for the zones to show: those asked for, else for people those of the config file, else UTC.
+
+    Raises:
+        BadConfig: where a zone of the config file is unknown.
+    """
+    from dipmeet.commands.output import always_shown
+
+    is_for_scripts = options.json or options.plain
+    configured = always_shown(session) if not options.tz and not is_for_scripts else ()
+    return options.tz or (session.settings.zones if configured else ("UTC",))
 
 
 def _said(words: str, zone: str, session: Session) -> Moment:

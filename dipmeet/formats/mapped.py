@@ -14,7 +14,7 @@ from dipmeet.errors import BadValue, DipmeetError, InvalidRecord
 from dipmeet.formats.cells import undefused
 from dipmeet.formats.dates import read_date, read_dates
 from dipmeet.formats.delimited import BadRow, Row
-from dipmeet.formats.profile import Profile
+from dipmeet.formats.profile import Profile, Rule
 from dipmeet.formats.stated import find_stated
 from dipmeet.model.fields import read_path, with_value
 from dipmeet.model.ids import id_stem
@@ -29,7 +29,17 @@ Span = tuple[int, int]
 NO_PARTY = frozenset({"Antarctica", "Wake Island", "Midway"})
 """Lands that have no government to meet."""
 
-_MORE_THAN_ONE = re.compile(r"(?i)\band\b|&|,|;|\(| of the ")
+_MORE_THAN_ONE = re.compile(r"(?i)\band\b|&|,|;|\((?!\w+\) \w)| of the ")
+"""What a cell says that holds more than one name; a word in brackets within a name is a nickname."""
+
+PARTICLES = frozenset(
+    {"de", "da", "do", "dos", "del", "della", "di", "du", "la", "le", "von", "van", "der", "den", "zu", "bin", "ibn",
+     "al", "el", "arap"}
+)  # fmt: skip
+"""What may come before the capital of a name: "de Gaulle"."""
+
+SLIP = 0.9
+"""How much alike two spellings of an office are that are taken for one: "Prime Minster"."""
 
 
 class Mapped(Value):
@@ -107,7 +117,8 @@ class _Reading:
         )
 
     def _digest(self) -> str:
-        said = (f"{field}={self.cells.get(column, '')}" for field, column in sorted(self.profile.columns.items()))
+        cells = {name: " ".join(cell.split()) for name, cell in self.cells.items()}  # XML and CSV of one table agree
+        said = (f"{field}={cells.get(column, '')}" for field, column in sorted(self.profile.columns.items()))
         return sha256("\n".join(said).encode()).hexdigest()[:32]
 
     def _cell(self, field: str) -> tuple[str, str] | None:
@@ -154,13 +165,13 @@ class _Reading:
 
     def _read_person(self, field: str, cell: str, column: str) -> None:
         """Read a cell that holds an office before a name: "President-elect Lescot"."""
-        office = next((o for o in self.profile.offices if cell.startswith(o + " ")), None)
-        rest = cell[len(office) + 1 :] if office is not None else ""
-        if office is None or not rest or not rest[0].isupper() or _MORE_THAN_ONE.search(rest):
+        office, length = _office_in(cell, self.profile.offices)
+        rest = cell[length + 1 :]
+        if office is None or not _begins_as_name(rest) or _MORE_THAN_ONE.search(rest):
             self._set(f"{field}.name", cell, column)
             return
-        self._set(f"{field}.title", office, column, (0, len(office)))
-        self._set(f"{field}.name", rest, column, (len(office) + 1, len(cell)))
+        self._set(f"{field}.title", office, column, (0, length))
+        self._set(f"{field}.name", rest, column, (length + 1, len(cell)))
 
     def _read_party(self, field: str, cell: str, column: str) -> None:
         country = self._country(cell)
@@ -172,7 +183,7 @@ class _Reading:
 
     def _read_places(self) -> None:
         country = self._read_country()
-        year = int(self.facts["start.local"][:4]) if self.facts.get("start.local") else None
+        year = self._year
         column = self._find_localities(country, year)
         if column is None:
             if country is not None and country.zone and not (year and year <= country.spread_until):
@@ -200,8 +211,17 @@ class _Reading:
             return said[0]
         column = self.profile.place_in
         if column is not None and country is not None and self.cells.get(column):
-            self.localities = find_stated(self.cells[column].strip(), country)
-            return column if self.localities else None
+            self.localities = find_stated(self.cells[column].strip(), country, self._days)
+        return column if self.localities else self._find_ruled(country, year)
+
+    def _find_ruled(self, country: Country | None, year: int | None) -> str | None:
+        """Find the place that a rule tells from other words, and return their column: New York, "at the UN"."""
+        for rule in self.profile.rules:
+            at = self._said_at(rule) if "place" in rule.set else None
+            if at is not None:
+                found = find_localities(rule.set["place"], country, year=year)
+                self.localities = tuple(place.replaced(start=at[0], end=at[1]) for place in found)
+                return rule.column
         return None
 
     def _read_country(self) -> Country | None:
@@ -217,8 +237,19 @@ class _Reading:
             self.doubts.append(("country", f"no country is known as {cell}"))
         return country
 
+    @property
+    def _year(self) -> int | None:
+        return int(self.facts["start.local"][:4]) if self.facts.get("start.local") else None
+
+    @property
+    def _days(self) -> tuple[str, str] | None:
+        """The first and the last day of the row, where both are days."""
+        start = self.facts.get("start.local", "")[:10]
+        end = self.facts.get("end.local", start)[:10]
+        return (start, end) if len(start) == len(end) == 10 else None
+
     def _country(self, cell: str) -> Country | None:
-        country = find_country(cell)
+        country = find_country(cell, self._year)
         self.countries[cell] = country is not None
         return country
 
@@ -229,13 +260,17 @@ class _Reading:
 
     def _read_rules(self) -> None:
         for rule in self.profile.rules:
-            cell = self.cells.get(rule.column, "")
-            at = next(((f, f + len(s)) for s in rule.says if (f := cell.casefold().find(s)) >= 0), None)
-            if at is None or len(cell.casefold()) != len(cell):
-                continue
-            offset = len(cell) - len(cell.lstrip())
-            for field, value in rule.set.items():
-                self._set(field, value, rule.column, (at[0] - offset, at[1] - offset))
+            at = self._said_at(rule)
+            for field, value in rule.set.items() if at is not None else ():
+                if field != "place":  # which needs a zone: it is read with the places
+                    self._set(field, value, rule.column, at)
+
+    def _said_at(self, rule: Rule) -> Span | None:
+        """Return [start, end) in the cell, without the space around it, of the words that a rule looks for."""
+        cell = self.cells.get(rule.column, "").strip()
+        plain = cell.casefold()
+        at = next(((found, found + len(said)) for said in rule.says if (found := plain.find(said)) >= 0), None)
+        return at if len(plain) == len(cell) else None
 
     def _record(self) -> dict[str, Json]:
         """Return the facts as JSON, in the order of a record, participants that the row does not name left out."""
@@ -247,6 +282,28 @@ class _Reading:
         evidence = {renamed[field]: [list(s) for s in spans] for field, spans in self.spans.items() if field in renamed}
         doubts = [{"field": renamed.get(field, field), "reason": reason} for field, reason in self.doubts]
         return {**record, "source": source, "evidence": evidence, **({"doubts": doubts} if doubts else {})}
+
+
+def _begins_as_name(text: str) -> bool:
+    """Tell whether the first word that is no particle has a capital: "de Gaulle", "al-Huss", not "of the Union"."""
+    word = next((word for word in text.split() if word not in PARTICLES), "")
+    return any(map(str.isupper, word))
+
+
+def _office_in(cell: str, offices: Sequence[str]) -> tuple[str | None, int]:
+    """Return the office that a cell begins with and how many letters of it say so, if need be by a slip of the pen."""
+    office = next((office for office in offices if cell.startswith(office + " ")), None)
+    if office is not None or " " not in cell:
+        return office, len(office or "")
+    from difflib import get_close_matches
+
+    words = cell.split(" ")
+    for count in range(min(3, len(words) - 1), 1, -1):
+        said = " ".join(words[:count])
+        near = get_close_matches(said, [o for o in offices if o.count(" ") == count - 1], 1, SLIP)
+        if near:
+            return near[0], len(said)
+    return None, 0
 
 
 _ORDER = (

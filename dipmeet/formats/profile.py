@@ -49,8 +49,8 @@ class Profile(Value):
     """How rows become records. Fields are paths (`start.local`), values what they are called in the table or mean.
 
     `row` is the column of the table's own ids; `rows` are the elements of XML that are rows; `dates` says how 3/4/1917
-    is read, dmy or mdy; `offices` are the words that stand before a name in a cell that holds both; `place_in` is the
-    column of a text that may say where they met, for tables without a column of places.
+    is read, dmy or mdy; `offices` are the words that stand before a name in a cell that holds both, the longest first;
+    `place_in` is the column of a text that may say where they met, for tables without a column of places.
     """
 
     name: str
@@ -122,8 +122,31 @@ def shipped() -> tuple[Profile, ...]:
 
 
 def profile_for(columns: Sequence[str]) -> Profile | None:
-    """Return the shipped profile whose columns a table all has, or None."""
-    return next((profile for profile in shipped() if set(profile.needs) <= set(columns)), None)
+    """Return the shipped profile whose columns a table all has, as the table spells them, or None."""
+    profiles = (fitted(profile, columns) for profile in shipped())
+    return next((profile for profile in profiles if set(profile.needs) <= set(columns)), None)
+
+
+def fitted(profile: Profile, columns: Sequence[str]) -> Profile:
+    """Return the profile with its columns as a table spells them: `Start Date` or `start_date` for `start-date`."""
+    spelt: dict[str, list[str]] = {}
+    for column in columns:
+        spelt.setdefault(_plain(column), []).append(column)
+
+    def there(column: str) -> str:
+        alike = spelt.get(_plain(column), [])
+        return alike[0] if column not in columns and len(alike) == 1 else column
+
+    return profile.replaced(
+        columns={field: there(column) for field, column in profile.columns.items()},
+        row=there(profile.row) if profile.row else None,
+        rules=tuple(rule.replaced(column=there(rule.column)) for rule in profile.rules),
+        place_in=there(profile.place_in) if profile.place_in else None,
+    )
+
+
+def _plain(column: str) -> str:
+    return re.sub(r"[\W_]+", "", column).casefold()
 
 
 def profile_for_element(name: str) -> Profile | None:
@@ -165,7 +188,7 @@ def read_profile(text: str, name: str) -> Profile:
         rules=tuple(_rule(rule, name) for rule in rules),
         rows=_list(read.get("rows", []), name),
         dates=dates,
-        offices=_list(read.get("offices", []), name),
+        offices=tuple(sorted(_list(read.get("offices", []), name), key=len, reverse=True)),
         place_in=_word(read, "place_in", name),
         about=_word(read, "about", name) or "",
     )

@@ -77,13 +77,18 @@ def read_records(text: str, *, name: str) -> Iterator[tuple[str, Meeting | Dipme
         NotRecords: where the text as a whole is neither JSON nor JSONL of records.
     """
     for where, value in _values(text, name):
-        if isinstance(value, DipmeetError):
-            yield where, value
-            continue
-        try:
-            yield where, Meeting.from_json(without_derived(value), where=where)
-        except InvalidRecord as error:
-            yield where, error
+        yield where, value if isinstance(value, DipmeetError) else record_of(value, where)
+
+
+def record_of(value: Json, where: str) -> Meeting | DipmeetError:
+    """Return the record that a JSON value is, or what is wrong with it."""
+    key = repeated_key(value)
+    if key is not None:
+        return NotRecords(f"{where}: {key!r} stands twice in one object", hint="leave one of the two")
+    try:
+        return Meeting.from_json(without_derived(value), where=where)
+    except InvalidRecord as error:
+        return error
 
 
 def _values(text: str, name: str) -> Iterator[tuple[str, Json]]:
@@ -99,7 +104,7 @@ def _values(text: str, name: str) -> Iterator[tuple[str, Json]]:
         yield from ((f"{name}, line {number}", _line(line, name, number)) for number, line in lines)
         return
     if isinstance(whole, dict) and isinstance(whole.get("meetings"), dict) and "id" not in whole:
-        yield from ((f"{name}, record {key}", value) for key, value in whole["meetings"].items())
+        yield from ((f"{name}, record {key}", value) for key, value in _pairs_of(whole["meetings"]))
     elif isinstance(whole, dict | list):
         records = whole if isinstance(whole, list) else [whole]
         yield from ((f"{name}, record {number}", value) for number, value in enumerate(records, 1))
@@ -154,7 +159,40 @@ def _finite(digits: str) -> float:
     return number
 
 
-decoder = json.JSONDecoder(parse_constant=_refuse_constant, parse_float=_finite)
+class Repeated(dict[str, Json]):
+    """An object of JSON one of whose keys stands in it twice: all `pairs`, where a dict keeps the last."""
+
+    def __init__(self, pairs: list[tuple[str, Json]]) -> None:
+        super().__init__(pairs)
+        self.pairs = pairs
+
+
+def _object_of(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
+    read = dict(pairs)
+    return read if len(read) == len(pairs) else Repeated(pairs)
+
+
+def _pairs_of(table: dict[str, Json]) -> Iterable[tuple[str, Json]]:
+    return table.pairs if isinstance(table, Repeated) else table.items()
+
+
+def repeated_key(value: Json) -> str | None:
+    """Return a key that stands twice in one object, anywhere in a value that `decoder` read; None where none does.
+
+    RFC 8259 §4 leaves open which of the two counts.
+    """
+    waiting = [value]
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, Repeated):
+            keys = [key for key, _ in part.pairs]
+            return next(key for key in keys if keys.count(key) > 1)
+        inner = part.values() if isinstance(part, dict) else part if isinstance(part, list) else ()
+        waiting.extend(within for within in inner if isinstance(within, dict | list))
+    return None
+
+
+decoder = json.JSONDecoder(object_pairs_hook=_object_of, parse_constant=_refuse_constant, parse_float=_finite)
 """Reads JSON as RFC 8259 has it: without the NaN and Infinity that Python reads beside it, or would make of 1e999."""
 
 

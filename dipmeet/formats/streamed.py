@@ -8,9 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from dipmeet.errors import DipmeetError, InvalidRecord
-from dipmeet.formats.derived import without_derived
-from dipmeet.formats.records import NotRecords, decoder, reason_of
+from dipmeet.errors import DipmeetError
+from dipmeet.formats.records import NotRecords, decoder, reason_of, record_of
 from dipmeet.model.meeting import Meeting
 from dipmeet.model.shapes import Json
 
@@ -42,7 +41,7 @@ def read_lines(lines: Iterable[str], *, name: str) -> Records:
         except (ValueError, RecursionError) as error:
             yield where, NotRecords(f"{where}: not JSON: {reason_of(error)}")
             continue
-        yield where, _record(value, where)
+        yield where, record_of(value, where)
 
 
 def read_array(chunks: Callable[[], Iterator[str]], *, name: str) -> Records:
@@ -55,7 +54,7 @@ def read_array(chunks: Callable[[], Iterator[str]], *, name: str) -> Records:
         pass
     for number, value in enumerate(_items(chunks()), 1):
         where = f"{name}, record {number}"
-        yield where, _record(value, where)
+        yield where, record_of(value, where)
 
 
 def _items(chunks: Iterator[str]) -> Iterator[Json]:
@@ -122,10 +121,3 @@ def _value(line: str) -> Json:
         return decoder.decode(line)
     except (ValueError, RecursionError):
         return None
-
-
-def _record(value: Json, where: str) -> Meeting | DipmeetError:
-    try:
-        return Meeting.from_json(without_derived(value), where=where)
-    except InvalidRecord as error:
-        return error

@@ -121,6 +121,7 @@ KINDS = {
     "stated_times": _rows(*MOMENT),
     "participants": _rows(*PERSON),
     "points": Kind(_render_points, _read_points),
+    "places": Kind(render_parts, lambda cell: [part for part in read_parts(cell) if part]),
     "topics": Kind(render_parts, lambda cell: [part for part in read_parts(cell) if part]),
     "doubts": _rows(*DOUBT),
 }
@@ -142,9 +143,10 @@ DERIVED: dict[str, Callable[[Meeting], str | None]] = {
 COLUMNS = (
     "id", "title", "kind", *(f"start.{name}" for name in MOMENT), "start.utc", "start.rfc9557",
     *(f"end.{name}" for name in MOMENT), "stated_times",
-    "duration.minutes", "duration.approximate", "duration.as_stated", "place", "country", "occasion", "parties",
-    "participants", "points", "topics", "source.publisher", "source.url", "source.language", "source.published",
-    "source.accessed", "source.archived", "source.sha256", "doubts", "account_of", "notes", "added", "changed",
+    "duration.minutes", "duration.approximate", "duration.as_stated", "place", "places", "country", "occasion",
+    "parties", "participants", "points", "topics", "source.publisher", "source.url", "source.language",
+    "source.published", "source.accessed", "source.archived", "source.sha256", "doubts", "account_of", "notes",
+    "added", "changed",
 )  # fmt: skip
 _PATHS = {name: read_path(name) for name in COLUMNS if name not in DERIVED}
 

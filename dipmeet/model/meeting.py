@@ -32,7 +32,8 @@ _INSTANT = Text(
     check=is_instant,
 )
 _SHA256 = Text("64 hexadecimal digits", r"[0-9a-f]{64}")
-_ID = Text("an id such as 2017-09-19-japan-canada", r"[^\s#\-\x00-\x1f\x7f][^\s#\x00-\x1f\x7f]{0,199}")
+_ID = Text("an id such as 2017-09-19-japan-canada", r"[^\s#\-./\\\x00-\x1f\x7f][^\s#/\\\x00-\x1f\x7f]{0,199}")
+"""No path either: whoever saves a record under its id writes no file elsewhere."""
 
 
 class Point(Record):

@@ -21,7 +21,8 @@ _TABLE = Path(__file__).parent / "tables" / "countries.txt"
 
 _INVERTED = re.compile(r"([^,()]+), ([^,()]+)")
 _STYLE = re.compile(
-    r"(?i)^(?:the )?(?:kingdom|empire|sultanate|emirate|principality|republic|grand duchy|dominion|union) of (?:the )?"
+    r"(?i)^(?:the )?(?:kingdom|empire|sultanate|emirate|principality|republic|grand duchy|dominion|union|commonwealth)"
+    r" of (?:the )?"
 )
 _BRACKETED = re.compile(r"(.+?)\s*[(\[]([^()\[\]]+)[)\]]\s*")
 
@@ -40,13 +41,13 @@ class Country(Value):
 
 
 @lru_cache(4096)
-def find_country(text: str) -> Country | None:
-    """Return the country that a cell of a list names; None where nothing is called so.
+def find_country(text: str, year: int | None = None) -> Country | None:
+    """Return the country that a cell of a list names, in the `year` of its row; None where nothing is called so.
 
     "Korea, Republic of" is read as "Republic of Korea"; what stands in brackets names it too ("Burma (Myanmar)") or
     narrows it ("Denmark (Greenland)", for which see `narrower_country`).
     """
-    return next((found for words in _readings(text) if (found := _called(words)) is not None), None)
+    return next((found for words in _readings(text) if (found := _called(words, year)) is not None), None)
 
 
 @lru_cache(4096)
@@ -63,7 +64,7 @@ def _readings(text: str) -> Iterator[str]:
     yield said
     inverted = _INVERTED.fullmatch(said)
     if inverted is not None:
-        yield f"{inverted[2]} {inverted[1]}"
+        yield from _readings(f"{inverted[2]} {inverted[1]}")
     bracketed = _BRACKETED.fullmatch(said)
     if bracketed is not None:
         yield from _readings(bracketed[1])
@@ -73,8 +74,8 @@ def _readings(text: str) -> Iterator[str]:
         yield plain
 
 
-def _called(words: str) -> Country | None:
-    listed = _by_name().get(_key(words))
+def _called(words: str, year: int | None = None) -> Country | None:
+    listed = _meant_then(_key(words), year) or _by_name().get(_key(words))
     if listed is not None:
         return listed
     party = find_party(words)
@@ -90,20 +91,39 @@ def _of_party(party: Party) -> Country:
 
 
 def _key(words: str) -> str:
-    return fold(words.strip(" .,;:()")).removeprefix("the ")
+    """Return a name for comparison: folding takes "&" away, so that "and" goes too."""
+    plain = fold(words.strip(" .,;:()")).removeprefix("the ")
+    return plain.replace(" and ", " ")
+
+
+def _meant_then(key: str, year: int | None) -> Country | None:
+    """Return the state that a name meant in a year, where it means another today: China was the Republic of 1945."""
+    until, country = _once().get(key, (0, None))
+    return country if year is not None and year <= until else None
+
+
+@cache
+def _once() -> dict[str, tuple[int, Country]]:
+    return {key: (until, country) for key, country, until in _rows() if until}
 
 
 @cache
 def _by_name() -> dict[str, Country]:
     named: dict[str, Country] = {}
-    for line in _TABLE.read_text("utf-8").splitlines():
-        if not line or line.startswith("#"):
-            continue
-        names, called, zone, within, *until = (cell.strip() for cell in line.split("|"))
-        listed = _country(called, zone, within, int(until[0]) if until else 0)
-        for name in names.split(";"):
-            named.setdefault(_key(name), listed)
+    for key, country, until in _rows():
+        if not until:
+            named.setdefault(key, country)
     return named
+
+
+def _rows() -> Iterator[tuple[str, Country, int]]:
+    """Yield (folded name, country, last year that the name meant it: 0 for still) for every name of the table."""
+    for line in _TABLE.read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            names, called, zone, within, *years = (cell.strip() for cell in line.split("|"))
+            spread_until, meant_until = (int(year or 0) for year in (*years, "", "")[:2])
+            country = _country(called, zone, within, spread_until)
+            yield from ((_key(name), country, meant_until) for name in names.split(";"))
 
 
 def _country(called: str, zone: str, within: str, spread_until: int) -> Country:

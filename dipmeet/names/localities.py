@@ -14,6 +14,7 @@ from pathlib import Path
 from dipmeet.model.value import Value
 from dipmeet.names.countries import Country, find_country
 from dipmeet.names.folding import fold
+from dipmeet.names.parties import find_party
 from dipmeet.names.places import Place, places_named
 
 _TABLE = Path(__file__).parent / "tables" / "regions.txt"
@@ -84,9 +85,22 @@ def _located(
     region = _region_of(qualifier, country)
     for where, land in _looked_in(qualifier if region is None else None, country):
         place = _place(name, where, region)
-        if place is not None:
-            return Locality(name, start, end, place.zone, land)
+        reason = _doubt(name, place, country) if place is not None and land is None else None
+        if place is not None and not (reason and country and _has_one_clock(country, year)):
+            return Locality(name, start, end, place.zone, land, reason)
     return _unknown(name, start, end, qualifier, country, year)
+
+
+def _doubt(name: str, place: Place, country: Country | None) -> str | None:
+    """Return why a place may be another: a state of today has none of this name, and a land that it held has a city."""
+    if country is None or place.country == country.name or _is_listed_in(name, place.country):
+        return None
+    state = find_party(country.name)
+    return f"{name} is taken for the one in {place.country}" if state is not None and state.code else None
+
+
+def _has_one_clock(country: Country, year: int | None) -> bool:
+    return country.zone is not None and year is not None and year > country.spread_until
 
 
 def _region_of(qualifier: str | None, country: Country | None) -> Region | None:
@@ -110,14 +124,15 @@ def _looked_in(qualifier: str | None, country: Country | None) -> Iterator[tuple
 def _place(name: str, within: tuple[str, ...], region: Region | None = None) -> Place | None:
     """Return the place of this name in the first of these countries that has one; of any country where none is said.
 
-    Where a region is said, a namesake that has not its clocks is another place: the Vail of Arizona.
+    Beyond the first country the table of regions counts before that of cities. Where a region is said, a namesake that
+    has not its clocks is another place: the Vail of Arizona.
     """
     for spelling in _spellings(name):
         listed = [Place(r.name, r.country, r.zones[0]) for r in _regions().get(fold(spelling), ())]
-        cities = (p for p in places_named(spelling) if region is None or _clocks(p.zone) in map(_clocks, region.zones))
-        named = (*listed, *cities)
-        for land in within:
-            there = next((place for place in named if place.country == land), None)
+        cities = [p for p in places_named(spelling) if region is None or _clocks(p.zone) in map(_clocks, region.zones)]
+        named = [*listed, *cities]
+        for lands, pool in ((within[:1], named), (within[1:], listed), (within[1:], cities)):
+            there = next((place for land in lands for place in pool if place.country == land), None)
             if there is not None:
                 return there
         if not within and named:
@@ -135,7 +150,17 @@ def _clocks(zone: str) -> tuple[str | None, ...]:
 
 def is_listed(name: str, country: Country) -> bool:
     """Tell whether the table of regions, towns and houses of lists has this name in the country."""
-    return any(region.country in country.within for region in _regions().get(fold(name), ()))
+    return any(_is_listed_in(name, land) for land in country.within)
+
+
+def _is_listed_in(name: str, land: str) -> bool:
+    return any(region.country == land for region in _regions().get(fold(name), ()))
+
+
+def is_part(name: str, country: Country) -> bool:
+    """Tell whether a country has a region or land of this name, which may say where in it a place is: Texas, CA."""
+    land = find_country(name)
+    return _region_of(name, country) is not None or (land is not None and land.name in country.within[1:])
 
 
 def _spellings(name: str) -> Iterator[str]:
@@ -166,7 +191,7 @@ def _unknown(
         return Locality(name, start, end, around.zone)
     if country is None:
         return Locality(name, start, end, None, reason=f"{name} is in no table of places")
-    if country.zone is not None and not (year is not None and year <= country.spread_until):
+    if country.zone is not None and (year is None or _has_one_clock(country, year)):
         return Locality(name, start, end, country.zone)
     near = _near(name, within)
     if near is not None:

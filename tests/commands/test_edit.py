@@ -141,6 +141,7 @@ LEFT = [
     ("echo '{' > \"$1\"", 3, "dipmeet: what you left is not JSON: "),
     ("echo '{\"mood\": 1e999}' > \"$1\"", 3, "dipmeet: what you left is not JSON: the number 1e999 is too large"),
     ("echo '{\"mood\": NaN}' > \"$1\"", 3, "dipmeet: what you left is not JSON: NaN is no JSON"),
+    ("echo '{\"mood\": 1, \"mood\": 2}' > \"$1\"", 3, "dipmeet: 'mood' stands twice in one object of what you left"),
     ("echo '{\"id\": \"2017-09-19-japan-canada\", \"kind\": \"chat\"}' > \"$1\"", 3,
      f"dipmeet: {REF}: not a valid record: kind: expected one of "),
     ("sed -i 's/\"id\": \".*\"/\"id\": \"other\"/' \"$1\"", 2,

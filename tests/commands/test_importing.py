@@ -62,6 +62,34 @@ def test_rows_are_added_and_the_duplicates_told(travels: Dipmeet) -> None:
     )
 
 
+PERSON = ("party", "title", "name")
+VISITED = [
+    # day, where they met and its zone, whose visitor, in which office, by what name
+    ("1874-12-12", None, None, "Hawaii", "King", "Kalakaua"),
+    ("1876-05-07", None, None, "Brazil", "Emperor", "Dom Pedro II"),
+    ("1938-03-03", None, None, "Oman", "Sultan", "Said bin Taimur Bin Faisal"),
+    ("1941-04-06", None, None, "Poland", "Prime Minister", "Sikorski"),
+    ("1945-04-26", "San Francisco", "America/Los_Angeles", "China", "Premier", "Soong"),
+    ("1959-09-15", "Washington", "America/New_York", "Soviet Union", "Premier", "Khrushchev"),
+    ("1963-07-15", None, None, "Tanganyika", "President", "Nyerere"),
+    ("1970-10-24", "White House", "America/New_York", "Benin", "Chief of State", "Hubert Maga"),
+    ("1990-09-30", "New York", "America/New_York", "Czechoslovakia", "President", "Vaclav Havel"),
+    ("2002-10-22", "Crawford", "America/Chicago", "China", "President", "Jiang Zemin"),
+    ("2020-02-12", None, None, "Ecuador", "President", "Lenin Moreno Garcés"),
+]
+
+
+def test_visits_are_read_with_who_came_from_where_and_where_they_met(dipmeet: Dipmeet) -> None:
+    result = dipmeet("import", REPOSITORY / "tests" / "formats" / "visits.xml")
+    told = "5 of 5 places have a zone\n11 of 11 countries are known\n11 added, 0 held already, 0 refused, of 11\n"
+    assert (result.code, result.err) == (0, told)
+    read = [
+        (r["start"]["local"], r.get("place"), r["start"].get("zone"), *map(r["participants"][0].get, PERSON))
+        for r in dipmeet("list", "--json").records
+    ]
+    assert read == VISITED
+
+
 def test_importing_twice_adds_nothing(travels: Dipmeet) -> None:
     travels("import", "travels.csv")
     before = archive(travels).read_bytes()
@@ -113,6 +141,27 @@ BAD_LINES = (
     "dipmeet: standard input, line 5 (row 4): 4/5/2001 may be day first or month first (--dates dmy or --dates mdy)\n"
     "dipmeet: standard input, line 6: 9 cells under 8 columns\n"
 )
+
+
+def test_the_archive_itself_is_named_as_such(travels: Dipmeet) -> None:
+    travels("import", "travels.csv")
+    before = archive(travels).read_bytes()
+    again = travels("import", archive(travels).name)
+    assert again.err == f"{archive(travels).name} is the archive itself\n0 added, 32 held already, 0 refused, of 32\n"
+    assert (again.code, archive(travels).read_bytes()) == (0, before)
+
+
+def test_a_table_that_was_renamed_is_known_by_its_rows(dipmeet: Dipmeet) -> None:
+    typed = ("--map", "start=when", "--map", "name=who")
+    (dipmeet.folder / "a.csv").write_text("when,who,weather\n2001-01-01,Ann,fair\n2001-01-02,Ben,foul\n")
+    assert counted(dipmeet("import", "a.csv", *typed)) == [2, 0, 0, 2]
+    (dipmeet.folder / "a.csv").rename(dipmeet.folder / "b.csv")
+    assert counted(dipmeet("import", "b.csv", *typed)) == [0, 2, 0, 2]
+    dipmeet("remove", "2001-01-01", "--yes")
+    assert counted(dipmeet("import", "b.csv", *typed)) == [0, 1, 1, 2]
+    (dipmeet.folder / "c.csv").write_text("when,who,weather\n2001-01-02,Ben,fair\n")
+    assert counted(dipmeet("import", "c.csv", *typed)) == [1, 0, 0, 1]
+    assert counted(dipmeet("import", "b.csv", *typed[:2], "--map", "notes=who")) == [2, 0, 0, 2]  # read otherwise
 
 
 def test_a_bad_row_is_told_with_its_line_and_does_not_stop_the_rest(dipmeet: Dipmeet) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tests.conftest import Dipmeet
@@ -60,3 +62,25 @@ def test_without_a_zone_to_show_it_is_utc(dipmeet: Dipmeet) -> None:
 
 def test_no_archive_is_needed(dipmeet: Dipmeet) -> None:
     assert dipmeet("--archive", "/no/such/folder/x.json", "when", "12:00 19 Sep 2017", "--in", "UTC").code == 0
+
+
+def test_without_a_zone_asked_for_people_see_those_of_their_config_file(dipmeet: Dipmeet, tmp_path: Path) -> None:
+    config = tmp_path / "own.toml"
+    config.write_text('zones = ["Rideau Hall", "Tokyo"]\n[places]\n"Rideau Hall" = "Ottawa"\n', "utf-8")
+    env = {"DIPMEET_CONFIG": str(config)}
+    shown = dipmeet("when", "2:05 p.m. 19 Sep 2017", "--in", "New York", env=env)
+    assert shown.code == 0
+    assert [name in shown.out for name in ("Rideau Hall", "Tokyo", "UTC ")] == [True, True, False]
+    asked = dipmeet("when", "2:05 p.m. 19 Sep 2017", "--in", "Rideau Hall", "--tz", "UTC", "--plain", env=env).out
+    assert asked.splitlines() == ["America/Toronto\t2017-09-19T14:05\t-04:00", "UTC\t2017-09-19T18:05\t+00:00"]
+    scripts = dipmeet("when", "2:05 p.m. 19 Sep 2017", "--in", "Tokyo", "--plain", env=env).out
+    assert scripts.splitlines()[1:] == ["UTC\t2017-09-19T05:05\t+00:00"]
+
+
+def test_a_zone_of_the_config_file_that_is_none_is_told_with_the_file(dipmeet: Dipmeet, tmp_path: Path) -> None:
+    config = tmp_path / "own.toml"
+    config.write_text('zones = ["Qwxzburgh"]\n', "utf-8")
+    result = dipmeet("when", "12:00 19 Sep 2017", "--in", "Tokyo", env={"DIPMEET_CONFIG": str(config)})
+    assert (result.code, result.out) == (3, "")
+    assert str(config) in result.err
+    assert "Qwxzburgh" in result.err

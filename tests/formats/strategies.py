@@ -63,6 +63,7 @@ records = st.fixed_dictionaries(
             {"minutes": st.integers(1, 600)}, optional={"approximate": st.just(True), "as_stated": texts}
         ),
         "place": texts,
+        "places": st.lists(texts, min_size=1, max_size=3),
         "country": texts,
         "occasion": texts,
         "participants": st.lists(people, min_size=1, max_size=3),

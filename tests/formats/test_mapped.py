@@ -191,6 +191,9 @@ def test_a_month_that_holds_the_beginning_is_no_end_before_it() -> None:
         ("Vacation.", "other"),
         ("Met with the King.", "meeting"),
         ("Attended the Yalta Conference.", "meeting"),
+        ("State visit.", "meeting"),
+        ("Unofficial visit.", "other"),
+        ("Informal visit; met Prime Minister Macmillan.", "meeting"),
         ("", "other"),
     ],
 )
@@ -203,6 +206,62 @@ def test_a_president_elect_was_no_president() -> None:
     assert record["participants"][0]["title"] == "President-elect"
     start, end = record["evidence"]["participants[0].title"][0]
     assert record["source"]["text"][start:end] == "as President-elect"
+
+
+@pytest.mark.parametrize(
+    ("visitor", "title", "name"),
+    [
+        ("Chief of State Hubert Maga", "Chief of State", "Hubert Maga"),
+        ("Prime Minster Mackenzie King", "Prime Minister", "Mackenzie King"),
+        ("President Jose Alexander (Xanana) Gusmao", "President", "Jose Alexander (Xanana) Gusmao"),
+        ("President-elect Lescot", "President-elect", "Lescot"),
+        ("General Secretary Leonid Brezhnev", "General Secretary", "Leonid Brezhnev"),
+        ("President de Gaulle", "President", "de Gaulle"),
+        ("Prime Minister al-Huss", "Prime Minister", "al-Huss"),
+        ("President of the European Commission", None, "President of the European Commission"),
+        ("Premier & Prince Sihanouk", None, "Premier & Prince Sihanouk"),
+        ("King Abdullah and Crown Prince Hussein", None, "King Abdullah and Crown Prince Hussein"),
+        ("Prime Movers", None, "Prime Movers"),
+    ],
+)
+def test_a_visitor_is_an_office_then_a_name_where_the_cell_has_one_of_each(
+    visitor: str, title: str | None, name: str
+) -> None:
+    record = made(VISIT, VISITS, visitor=visitor)
+    person = record["participants"][0]
+    assert (person.get("title"), person["name"]) == (title, name)
+    said = [record["source"]["text"][a:b] for field in record["evidence"] for a, b in record["evidence"][field]
+            if field.startswith("participants[0].") and not field.endswith("party")]  # fmt: skip
+    assert " ".join(sorted(said, key=visitor.find)) == visitor
+
+
+@pytest.mark.parametrize(
+    ("description", "kind"),
+    [
+        ("State visit. Afterwards made a private visit to Miami.", "meeting"),
+        ("Private visit.", "other"),
+        ("Unofficial visit to Washington.", "other"),
+        ("Official visit. Unofficial visits to Philadelphia and Chicago.", "meeting"),
+        ("Private visit. Met with President Reagan October 3.", "meeting"),
+        ("Private visit. (“courtesy call”).", "courtesy call"),
+    ],
+)
+def test_what_kind_of_visit_it_was_is_what_the_description_says(description: str, kind: str) -> None:
+    assert made(VISIT, VISITS, description=description)["kind"] == kind
+
+
+def test_whoever_met_at_the_general_assembly_met_in_new_york() -> None:
+    record = made(VISIT, VISITS, description="Met with President Bush at the U.N. General Assembly.")
+    assert (record["place"], record["start"]["zone"]) == ("New York", "America/New_York")
+    assert record["occasion"] == "United Nations General Assembly"
+    start, end = record["evidence"]["place"][0]
+    assert record["source"]["text"][start:end] == "at the U.N. General Assembly"
+    beside = made(VISIT, VISITS, description="Informal visit while attending UN General Assembly.")
+    assert "place" not in beside
+
+
+def test_a_row_says_the_same_however_its_cells_are_spaced() -> None:
+    assert mapped(TRIP, remarks="Met with  Spanish\n officials. ").digest == mapped(TRIP).digest
 
 
 def test_a_role_without_a_meaning_is_the_title_as_it_stands() -> None:

@@ -128,6 +128,25 @@ def test_the_profiles_of_the_package_are_chosen_by_the_columns_of_a_table() -> N
 
 
 @pytest.mark.parametrize(
+    "columns",
+    [
+        ("ID", "Start Date", "End Date", "Visitor", "From", "Description"),
+        ("description", "from", "visitor", "end_date", "start_date", "id", "created_by"),
+    ],
+)
+def test_columns_are_known_however_they_are_spelt(columns: tuple[str, ...]) -> None:
+    visits = profile_for(columns)
+    assert visits is not None
+    assert visits.name == "historian-visits"
+    assert set(visits.needs) <= set(columns)
+    assert {rule.column for rule in visits.rules} | {visits.place_in} <= set(columns)
+
+
+def test_two_columns_of_nearly_one_name_are_not_guessed_between() -> None:
+    assert profile_for(("id", "start-date", "end date", "end_date", "visitor", "from", "description")) is None
+
+
+@pytest.mark.parametrize(
     ("element", "name"), [("trip", "historian-travels"), ("visit", "historian-visits"), ("row", None)]
 )
 def test_or_by_the_elements_of_xml(element: str, name: str | None) -> None:

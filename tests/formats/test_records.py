@@ -57,6 +57,30 @@ def test_what_a_terminal_would_obey_and_no_encoding_holds_is_escaped(code: int) 
         assert json.loads(text.encode("utf-8")) == value
 
 
+@pytest.mark.parametrize(
+    ("record", "key"),
+    [
+        ('{"id": "a", "kind": "meeting", "kind": "other"}', "kind"),
+        ('{"id": "a", "start": {"local": "2020", "local": "2021"}}', "local"),
+        (
+            '{"id": "a", "participants": [{"name": "Kono"}, {"name": "Kono", "party": "Japan", "name": "Freeland"}]}',
+            "name",
+        ),
+        ('{"id": "a", "mine": [[{"x": 1, "x": 1}]]}', "x"),
+    ],
+)
+def test_an_object_with_a_key_twice_is_refused_and_hides_no_other(record: str, key: str) -> None:
+    for text in (f'[{record}, {{"id": "b"}}]', f'{record}\n{{"id": "b"}}\n'):
+        (_, error), (_, other) = read(text)
+        assert isinstance(error, NotRecords)
+        assert f"{key!r} stands twice in one object" in error.message
+        assert isinstance(other, Meeting)
+
+
+def test_two_records_of_one_key_of_an_archive_file_are_both_read() -> None:
+    assert told('{"meetings": {"1": {"id": "a"}, "1": {"id": "b"}}}') == ["a", "b"]
+
+
 def test_a_single_record_is_read_as_well_as_a_list() -> None:
     assert stored(json.dumps(full())) == stored(json.dumps([full()])) == [full()]
 

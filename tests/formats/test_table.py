@@ -70,6 +70,7 @@ def test_the_cells_of_a_record_with_every_field() -> None:
         "duration.approximate": "about",
         "duration.as_stated": "approximately 30 minutes",
         "place": "New York",
+        "places": "",
         "country": "United States",
         "occasion": "United Nations General Assembly",
         "parties": "Japan; Canada",

@@ -92,6 +92,21 @@ def test_unless_the_country_had_lands_with_other_clocks_then() -> None:
     assert then.reason == "Qwxz is in no table of places; the zone is that of the capital of United Kingdom"
 
 
+def test_a_namesake_in_a_land_once_held_is_no_place_of_a_country_of_one_clock() -> None:
+    """Noordwijk lies in Holland and in Papua; in 1948 a list of the Netherlands may mean either."""
+    (now,), (then,) = found("Noordwijk", "Netherlands", 1995), found("Noordwijk", "Netherlands", 1948)
+    assert (now.zone, now.reason) == ("Europe/Amsterdam", None)
+    assert (then.zone, then.reason) == ("Asia/Jayapura", "Noordwijk is taken for the one in Indonesia")
+
+
+def test_a_region_of_a_land_comes_before_a_city_of_another() -> None:
+    """Labrador is also a suburb in Queensland, and Sussex a town in New Brunswick."""
+    assert [place.zone for place in found("Labrador, Sussex", "United Kingdom", 1905)] == [
+        "America/Goose_Bay",
+        "Europe/London",
+    ]
+
+
 def test_a_slip_of_the_pen_is_read_with_a_doubt() -> None:
     (place,) = found("Novosibrisk", "Russia", 1990)
     assert (place.name, place.zone) == ("Novosibrisk", "Asia/Novosibirsk")
