@@ -219,9 +219,11 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     terminal = Terminal(sys.stdin, sys.stdout, sys.stderr, os.environ)
-    session = Session(terminal, os.environ, Path.cwd(), lambda: datetime.now().astimezone())
     try:
+        session = Session(terminal, os.environ, Path.cwd(), lambda: datetime.now().astimezone())
         code = run(sys.argv[1:], session)
+    except FileNotFoundError as error:  # `run` tells of every other one
+        code = _fail(terminal, OSError(error.errno, "this folder is not there any more"))
     except Exception as error:  # noqa: BLE001 (the last resort: a bug is reported as one)
         code = _report_bug(terminal, error)
     sys.exit(code)

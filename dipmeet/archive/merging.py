@@ -98,7 +98,7 @@ class _Merging:
         assert row is not None
         if base is None:
             return row
-        if row.text == base.text and not (row.table == MEETINGS != base.table):
+        if _is_as_it_was(row, base) and not (row.table == MEETINGS != base.table):
             return None
         if row.table == TRASH:
             self.notes.append(f"{name[0]} was forgotten in one branch and changed in the other: it is in the trash")
@@ -117,8 +117,8 @@ class _Merging:
             return Row(table, ours.key, ours.text)
         merged = merge_records(records[0], records[1], records[2])
         self.conflicts += merged.conflicts
-        is_as_it_was = canonical(merged.record) == canonical(records[1])
-        return Row(table, ours.key, ours.text if is_as_it_was else render_record(merged.record))
+        is_ours = canonical(merged.record) == canonical(records[1])
+        return Row(table, ours.key, ours.text if is_ours else render_record(merged.record))
 
     def _table(self, name: Name, base: Row | None, ours: Row, theirs: Row) -> str:
         """Return the table of a record that both have: the one it was moved to, but not to the trash if it changed."""
@@ -127,7 +127,7 @@ class _Merging:
         if base is None or base.table == TRASH:
             return MEETINGS
         stayed = ours if ours.table == MEETINGS else theirs
-        if stayed.text == base.text:
+        if _is_as_it_was(stayed, base):
             return TRASH
         self.notes.append(f"{name[0]} was removed in one branch and changed in the other: it stays, as changed")
         return MEETINGS
@@ -195,6 +195,18 @@ def _record(row: Row | None) -> dict[str, Json] | None:
     except (ValueError, RecursionError):
         return None
     return record if isinstance(record, dict) and isinstance(record.get("id"), str) else None
+
+
+def _is_as_it_was(row: Row, base: Row) -> bool:
+    """Tell whether a record says what it said before; that it was changed and changed back is no change."""
+    if row.text == base.text:
+        return True
+    now, then = (_record(some) for some in (row, base))
+    return now is not None and then is not None and canonical(_unstamped(now)) == canonical(_unstamped(then))
+
+
+def _unstamped(record: dict[str, Json]) -> dict[str, Json]:
+    return {name: value for name, value in record.items() if name != "changed"}
 
 
 _Records = Mapping[str, dict[str, Json]]

@@ -12,7 +12,7 @@ from tinydb.storages import MemoryStorage
 
 from dipmeet.archive.layout import key_for
 from dipmeet.archive.lines import MEETINGS, TABLES, TRASH
-from dipmeet.archive.storage import RecordStorage, RecordTable, document, open_table
+from dipmeet.archive.storage import RecordStorage, document, open_table
 from dipmeet.model.shapes import Json
 
 
@@ -24,7 +24,7 @@ class WholeWriter:
         self._memory = TinyDB(storage=MemoryStorage)
         self._memory.storage.write(self._storage.read())
         self._tables = {name: open_table(self._memory, name) for name in TABLES}
-        self._keys = {name: _keys(self._tables[name]) for name in TABLES}
+        self._keys = {name: _keys(self._documents(name)) for name in TABLES}
 
     def holds(self, identity: str) -> bool:
         """See `Writer.holds`."""
@@ -38,7 +38,7 @@ class WholeWriter:
 
     def insert(self, table: str, records: Sequence[dict[str, Json]]) -> None:
         """See `Writer.insert`."""
-        used = {str(found.doc_id) for found in self._tables[table]}
+        used = set(self._documents(table))
         documents = []
         for record in records:
             key = key_for(record["id"], used)
@@ -60,14 +60,18 @@ class WholeWriter:
         """See `Writer.commit`."""
         self._storage.write(self._memory.storage.read() or {MEETINGS: {}, TRASH: {}})
 
+    def _documents(self, table: str) -> dict[str, Any]:
+        """Return a table as it is stored: TinyDB's own iteration dies of a value that is no object."""
+        return (self._memory.storage.read() or {}).get(table, {})
 
-def _keys(table: RecordTable) -> dict[str, int]:
+
+def _keys(documents: dict[str, Any]) -> dict[str, int]:
     """Return TinyDB's key of each record by id, the first of two that share one."""
     keys: dict[str, int] = {}
-    for found in table:
-        identity = found.get("id")
+    for key, found in documents.items():
+        identity = found.get("id") if isinstance(found, dict) else None
         if isinstance(identity, str):
-            keys.setdefault(identity, found.doc_id)
+            keys.setdefault(identity, int(key))
     return keys
 
 

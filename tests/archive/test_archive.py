@@ -164,6 +164,13 @@ def test_one_bad_record_hides_no_other_and_is_told_with_its_line(archive: Archiv
     )
 
 
+def test_what_another_program_wrote_in_place_of_a_record_stays_where_it_is(archive: Archive) -> None:
+    archive.path.write_text('{"meetings": {"5": 7, "6": {"id": "b"}}, "_default": {}}', encoding="utf-8")
+    archive.add([Meeting(id="c")], now=NOW)
+    assert archive.ids() == ("b", "c")
+    assert in_file(archive)["5"] == 7
+
+
 def test_of_two_records_with_one_id_the_first_is_meant_and_neither_is_lost(archive: Archive) -> None:
     put(archive, {"id": "a", "place": "Suva"}, {"id": "a", "place": "Nadi"})
     old = archive.get("a")

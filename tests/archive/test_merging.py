@@ -95,6 +95,14 @@ def test_removed_on_one_side_and_changed_on_the_other_stays_and_is_told(removed:
     assert records_of(merge.contents)[A["id"]]["notes"] == "new"
     assert records_of(merge.contents, "trash") == {}
     assert merge.notes == (f"{A['id']} was removed in one branch and changed in the other: it stays, as changed",)
+
+
+@pytest.mark.parametrize("removed", [archive([B], [A]), archive([B])], ids=["in the trash", "forgotten"])
+def test_changed_and_changed_back_is_as_it_was(removed: Contents) -> None:
+    merge = both_ways(archive([A, B]), removed, archive([edited(A, changed="2026-11-25T10:00:00Z"), B]))
+    assert list(records_of(merge.contents)) == [B["id"]]
+    assert records_of(merge.contents, "trash").keys() == records_of(removed, "trash").keys()
+    assert merge.notes == ()
     assert merge.conflicts == ()
 
 
