@@ -6,18 +6,19 @@ import contextlib
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from datetime import datetime
-from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from typer.core import TyperGroup
 
 from dipmeet import __version__
-from dipmeet.commands.declaration import Session, build
+from dipmeet.commands.declaration import build
 from dipmeet.commands.table import COMMANDS, PANELS, declaration_of
-from dipmeet.errors import EXIT_BUG, EXIT_CANCELLED, EXIT_OK, Cancelled, DipmeetError, UnknownName, UsageError
-from dipmeet.terminal import Terminal
+from dipmeet.errors import EXIT_CANCELLED, EXIT_OK, Cancelled, DipmeetError, UnknownName, UsageError
+
+if TYPE_CHECKING:
+    from dipmeet.commands.declaration import Session
+    from dipmeet.terminal import Terminal
 
 TAGLINE = "dipmeet keeps, finds and compares the readouts of diplomatic meetings."
 
@@ -211,40 +212,3 @@ def _fail(terminal: Terminal, error: OSError) -> int:
 def _close_quietly() -> None:
     """Point stdout at nothing, so that the interpreter's last flush into a closed pipe says nothing."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def main() -> None:
-    """Run dipmeet as a program."""
-    _open_missing_streams()
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
-    terminal = Terminal(sys.stdin, sys.stdout, sys.stderr, os.environ)
-    try:
-        session = Session(terminal, os.environ, Path.cwd(), lambda: datetime.now().astimezone())
-        code = run(sys.argv[1:], session)
-    except FileNotFoundError as error:  # `run` tells of every other one
-        code = _fail(terminal, OSError(error.errno, "this folder is not there any more"))
-    except Exception as error:  # noqa: BLE001 (the last resort: a bug is reported as one)
-        code = _report_bug(terminal, error)
-    sys.exit(code)
-
-
-def _open_missing_streams() -> None:
-    """Put the empty device where the shell closed a stream (`>&-`), which Python makes None."""
-    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
-        if getattr(sys, name) is None:
-            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115 (open to the end)
-
-
-def _report_bug(terminal: Terminal, error: Exception) -> int:
-    if os.environ.get("DIPMEET_DEBUG"):
-        raise error
-    if "_DIPMEET_COMPLETE" in os.environ:
-        return EXIT_BUG  # a shell that asks for completions shows what is printed in the middle of the prompt
-    at = error.__traceback__
-    while at is not None and at.tb_next is not None:
-        at = at.tb_next
-    where = f" at {Path(at.tb_frame.f_code.co_filename).name}:{at.tb_lineno}" if at is not None else ""
-    terminal.note(f"dipmeet: this is a bug in dipmeet: {type(error).__name__}: {error}{where}")
-    terminal.note("         DIPMEET_DEBUG=1 shows where it happened")
-    return EXIT_BUG

@@ -507,16 +507,17 @@ def test_a_bug_is_called_a_bug(sample: Dipmeet) -> None:
     """No bug is known, so one is planted: a clock that fails."""
     program = (
         "import sys, dipmeet.cli as cli\n"
+        "from dipmeet.__main__ import main\n"
         "def broken(*_): raise RuntimeError('the clock stands still')\n"
         "cli.run = broken\n"
         "sys.argv = ['dipmeet', 'list']\n"
-        "cli.main()\n"
+        "main()\n"
     )
     env = environment(sample)
     done = subprocess.run([sys.executable, "-c", program], env=env, capture_output=True, text=True, check=False)
     assert done.returncode == 70
     assert done.stderr == (
-        "dipmeet: this is a bug in dipmeet: RuntimeError: the clock stands still at <string>:2\n"
+        "dipmeet: this is a bug in dipmeet: RuntimeError: the clock stands still at <string>:3\n"
         "         DIPMEET_DEBUG=1 shows where it happened\n"
     )
     done = subprocess.run(
