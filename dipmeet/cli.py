@@ -151,7 +151,7 @@ def run(arguments: Iterable[str], session: Session) -> int:
 
     terminal = session.terminal
     if "_DIPMEET_COMPLETE" in session.env:
-        from dipmeet.commands.completion import teach_shells
+        from dipmeet.commands.shared.completion import teach_shells
 
         teach_shells()
     try:

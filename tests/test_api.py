@@ -13,7 +13,7 @@ import pytest
 
 import dipmeet
 from dipmeet import Archive, Meeting, Meetings, read
-from dipmeet.commands.pages import PAGES
+from dipmeet.commands.helping.pages import PAGES
 from dipmeet.errors import BadValue, UnknownName
 from dipmeet.settings import BadConfig
 from tests.conftest import SAMPLE, Dipmeet

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from dipmeet.commands.completion import complete_id, complete_one_of, complete_path
+from dipmeet.commands.checking.ignoring import NothingFound, heed, ignore
+from dipmeet.commands.checking.rules import NAMES, explained, typed_rule
 from dipmeet.commands.declaration import Declaration, Session
-from dipmeet.commands.filtering import FilterOptions, read_filter
-from dipmeet.commands.ignoring import NothingFound, heed, ignore
-from dipmeet.commands.picking import pick
-from dipmeet.commands.rules import NAMES, explained, typed_rule
+from dipmeet.commands.shared.completion import complete_id, complete_one_of, complete_path
+from dipmeet.commands.shared.filtering import FilterOptions, read_filter
+from dipmeet.commands.shared.picking import pick
 from dipmeet.errors import EXIT_NO, UsageError
 from dipmeet.model.meeting import Ignored, Meeting
 from dipmeet.model.value import Value

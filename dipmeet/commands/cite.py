@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from dipmeet.commands.completion import complete_id, complete_one_of
 from dipmeet.commands.declaration import Declaration, Session
-from dipmeet.commands.picking import expanded, pick, pick_one
+from dipmeet.commands.shared.completion import complete_id, complete_one_of
+from dipmeet.commands.shared.picking import expanded, pick, pick_one
 from dipmeet.errors import NotFound, SourceError, UnknownName, UsageError
 from dipmeet.model.ids import read_reference
 from dipmeet.model.value import Value

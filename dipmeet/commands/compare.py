@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dipmeet.commands.completion import complete_id
 from dipmeet.commands.declaration import Declaration, Session
-from dipmeet.commands.picking import SHOWN, expanded, pick, pick_one
+from dipmeet.commands.shared.completion import complete_id
+from dipmeet.commands.shared.picking import SHOWN, expanded, pick, pick_one
 from dipmeet.errors import EXIT_NO, UsageError
 from dipmeet.model.value import Value
 

@@ -6,12 +6,12 @@ from typing import Annotated
 
 import typer
 
-from dipmeet.commands.completion import complete_id, complete_path
 from dipmeet.commands.declaration import Declaration, Session
-from dipmeet.commands.picking import pick_one
-from dipmeet.errors import NotFound
-from dipmeet.model.fields import is_within, shape_at
-from dipmeet.model.meeting import Confirmation, Doubt, Meeting
+from dipmeet.commands.shared.completion import complete_id, complete_path
+from dipmeet.commands.shared.picking import pick_one
+from dipmeet.commands.shared.settling import NoDoubt, confirmed, doubted_fields
+from dipmeet.model.fields import shape_at
+from dipmeet.model.meeting import Meeting
 from dipmeet.model.value import Value
 
 
@@ -25,10 +25,6 @@ class Options(Value):
                        autocompletion=complete_path),
     ] = ()  # fmt: skip
     all: Annotated[bool, typer.Option("--all", help="Every field that is doubted.")] = False
-
-
-class NoDoubt(NotFound):
-    """A field that nobody doubts."""
 
 
 def run(options: Options, session: Session) -> None:
@@ -49,37 +45,12 @@ def run(options: Options, session: Session) -> None:
     session.terminal.note(f"confirmed {', '.join(fields)} of {meeting.id}{left}")
 
 
-def confirmed(meeting: Meeting, field: str, *, by: str | None, at: str) -> Meeting:
-    """Return the record without the doubts at and below `field`, which stands among those set or confirmed by hand.
-
-    Raises:
-        NoDoubt: where nothing doubts the field.
-    """
-    settled = [doubt for doubt in meeting.doubts if is_within(doubt.field, field)]
-    if not settled:
-        raise NoDoubt(f"nothing doubts {field} of {meeting.id}", hint=_doubted(meeting))
-    return meeting.replaced(
-        doubts=tuple(doubt for doubt in meeting.doubts if doubt not in settled),
-        by_hand=tuple(dict.fromkeys((*meeting.by_hand, *(doubt.field for doubt in settled)))),
-        confirmed=(*meeting.confirmed, *(_confirmation(doubt, by, at) for doubt in settled)),
-    )
-
-
-def _confirmation(doubt: Doubt, by: str | None, at: str) -> Confirmation:
-    return Confirmation(field=doubt.field, doubt=doubt.reason, by=by, at=at)
-
-
 def _undecided(meeting: Meeting) -> Exception:
     from dipmeet.errors import UsageError
 
     if not meeting.doubts:
         return NoDoubt(f"nothing doubts {meeting.id}")
-    return UsageError(f"which of the {len(meeting.doubts)} doubts of {meeting.id}?", hint=_doubted(meeting))
-
-
-def _doubted(meeting: Meeting) -> str:
-    fields = ", ".join(dict.fromkeys(doubt.field for doubt in meeting.doubts))
-    return f"doubted: {fields}" if fields else "the record has no doubts"
+    return UsageError(f"which of the {len(meeting.doubts)} doubts of {meeting.id}?", hint=doubted_fields(meeting))
 
 
 COMMAND = Declaration(

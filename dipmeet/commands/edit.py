@@ -7,13 +7,12 @@ from typing import Annotated
 
 import typer
 
-from dipmeet.commands.completion import complete_field, complete_id
 from dipmeet.commands.declaration import Declaration, Session
-from dipmeet.commands.entering import set_field
-from dipmeet.commands.filtering import FilterOptions, read_filter
-from dipmeet.commands.linking import with_checked_link
-from dipmeet.commands.picking import pick_one
-from dipmeet.commands.remove import told
+from dipmeet.commands.shared.completion import complete_field, complete_id
+from dipmeet.commands.shared.entering import set_field
+from dipmeet.commands.shared.filtering import FilterOptions, read_filter
+from dipmeet.commands.shared.linking import with_checked_link
+from dipmeet.commands.shared.picking import pick_one, told
 from dipmeet.errors import NotFound, UsageError
 from dipmeet.model.meeting import Meeting
 from dipmeet.model.shapes import Json
@@ -99,7 +98,7 @@ def _with_settings(meeting: Meeting, options: Options, session: Session) -> Meet
 
 def _edited(meeting: Meeting, session: Session) -> Meeting:
     """Return the record as the person leaves it in the editor."""
-    from dipmeet.commands.editor import edit_json
+    from dipmeet.commands.shared.editor import edit_json
 
     def check(edited: Json) -> None:
         if Meeting.from_json(edited, where=meeting.id).id != meeting.id:

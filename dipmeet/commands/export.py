@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dipmeet.commands.completion import complete_id, complete_one_of
 from dipmeet.commands.declaration import Declaration, Session
-from dipmeet.commands.filtering import FilterOptions, read_filter
+from dipmeet.commands.shared.completion import complete_id, complete_one_of
+from dipmeet.commands.shared.filtering import FilterOptions, read_filter
 from dipmeet.errors import UnknownName, UsageError
 from dipmeet.formats import ALIASES, FORMATS, format_of_file
 from dipmeet.model.value import Value
@@ -64,7 +64,7 @@ def run(options: Options, session: Session) -> None:
 def _write(output: str, pieces: Iterable[str], session: Session) -> None:
     terminal = session.terminal
     if output != "-":
-        from dipmeet.commands.writing import write_new
+        from dipmeet.commands.shared.writing import write_new
 
         write_new(output, path_from(session.folder, output), pieces)
         return
@@ -117,7 +117,7 @@ def _chosen(options: Options, session: Session) -> Sequence[Meeting] | _Read:
     if options.references:
         if not options.filters.is_empty:
             raise UsageError("name what to export: either references or filters", hint="dipmeet export 2017-09-19")
-        from dipmeet.commands.picking import pick
+        from dipmeet.commands.shared.picking import pick
 
         return pick(options.references, session)
     where = read_filter(options.filters, session)

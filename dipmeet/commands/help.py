@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Annotated, Any
 
 import typer
 
-from dipmeet.commands.completion import complete_help
 from dipmeet.commands.declaration import Declaration, Session
+from dipmeet.commands.shared.completion import completer
 from dipmeet.errors import UnknownName, UsageError
 from dipmeet.model.value import Value
+
+
+@completer
+def complete_help(session: Any, incomplete: str) -> Iterable[str]:
+    """Complete the name of a help page or a command."""
+    del session, incomplete
+    from dipmeet.commands.helping.pages import PAGES
+    from dipmeet.commands.table import COMMANDS
+
+    return [*PAGES, *COMMANDS]
 
 
 class Options(Value):
@@ -26,7 +37,7 @@ def run(options: Options, session: Session) -> None:
     if options.man:
         session.terminal.write(_manual(options.topic))
         return
-    from dipmeet.commands.pages import PAGES
+    from dipmeet.commands.helping.pages import PAGES
 
     topic = options.topic.casefold().replace("_", "-")
     if not topic:
@@ -43,7 +54,7 @@ def _page(text: str, width: int | None) -> str:
     """Return a page as it stands, but on a screen of `width` columns no wider than that."""
     if width is None:
         return text
-    from dipmeet.commands.narrow import fitted
+    from dipmeet.commands.helping.narrow import fitted
 
     return fitted(text, width)
 
@@ -52,7 +63,7 @@ def _manual(topic: str) -> str:
     """Return the manual page of everything."""
     from typer._click.globals import get_current_context
 
-    from dipmeet.commands.manual import manual
+    from dipmeet.commands.helping.manual import manual
 
     if topic:
         raise UsageError(f"--man prints one page of everything, {topic!r} in it", hint="dipmeet help --man")
@@ -71,7 +82,7 @@ def _command_help(name: str) -> str:
         return str(command.get_help(command.make_context(name, [], parent=root, resilient_parsing=True))) + "\n"
     from difflib import get_close_matches
 
-    from dipmeet.commands.pages import PAGES
+    from dipmeet.commands.helping.pages import PAGES
 
     near = get_close_matches(name, [*PAGES, *COMMANDS], 2, 0.6)
     raise UnknownName("help page", name, near, hint=None if near else "'dipmeet help' lists them")

@@ -7,8 +7,8 @@ from typing import Annotated
 import typer
 
 from dipmeet.commands.declaration import Declaration, Session
-from dipmeet.commands.filtering import FilterOptions, read_filter
-from dipmeet.commands.output import OutputOptions, called, print_exact, whole_number
+from dipmeet.commands.shared.filtering import FilterOptions, read_filter
+from dipmeet.commands.shared.output import OutputOptions, called, print_exact, whole_number
 from dipmeet.model.value import Value
 
 

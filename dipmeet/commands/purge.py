@@ -7,11 +7,9 @@ from typing import Annotated
 
 import typer
 
-from dipmeet.commands.completion import complete_trashed_id
 from dipmeet.commands.declaration import Declaration, Session
-from dipmeet.commands.picking import expanded
-from dipmeet.commands.remove import told
-from dipmeet.commands.restore import trashed_id
+from dipmeet.commands.shared.completion import complete_trashed_id
+from dipmeet.commands.shared.picking import expanded, told, trashed_id
 from dipmeet.errors import NotFound, UsageError
 from dipmeet.model.value import Value
 

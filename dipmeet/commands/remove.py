@@ -7,10 +7,10 @@ from typing import Annotated
 
 import typer
 
-from dipmeet.commands.completion import complete_id
 from dipmeet.commands.declaration import Declaration, Session
-from dipmeet.commands.filtering import FilterOptions, read_filter
-from dipmeet.commands.picking import ambiguous, pick
+from dipmeet.commands.shared.completion import complete_id
+from dipmeet.commands.shared.filtering import FilterOptions, read_filter
+from dipmeet.commands.shared.picking import ambiguous, pick, told
 from dipmeet.errors import NotFound, UsageError
 from dipmeet.model.meeting import Meeting
 from dipmeet.model.value import Value
@@ -45,13 +45,6 @@ def run(options: Options, session: Session) -> None:
         left = [account.id for account in accounts if account.id not in ids]
         if left and accounts[0].id in ids:
             terminal.note(f"{left[0]} is the first account of that meeting now")
-
-
-def told(ids: Sequence[str]) -> str:
-    """Return an id, or how many there are and the first of them."""
-    if len(ids) == 1:
-        return ids[0]
-    return f"{len(ids)} records ({', '.join(ids[:3])}{', …' if len(ids) > 3 else ''})"
 
 
 def _named(options: Options, session: Session) -> Sequence[Meeting]:

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Annotated
 
 import typer
 
-from dipmeet.commands.completion import complete_trashed_id
 from dipmeet.commands.declaration import Declaration, Session
-from dipmeet.commands.picking import NoSuchReference, ambiguous, expanded
-from dipmeet.commands.remove import told
-from dipmeet.errors import did_you_mean
-from dipmeet.model.ids import is_named_by
+from dipmeet.commands.shared.completion import complete_trashed_id
+from dipmeet.commands.shared.picking import expanded, told, trashed_id
 from dipmeet.model.value import Value
 
 
@@ -41,25 +37,6 @@ def run(options: Options, session: Session) -> None:
     for record in restored:
         if record.account_of is None and record.id in linked:
             session.terminal.note(f"{record.id} is no account of {linked[record.id]} any more, which is not there")
-
-
-def trashed_id(reference: str, trashed: Sequence[str]) -> str:
-    """Return the one id of the trash that a reference names.
-
-    Raises:
-        NoSuchReference: where it names nothing.
-        AmbiguousReference: where it names several, with their ids.
-    """
-    named = [reference] if reference in trashed else [i for i in trashed if is_named_by(reference, i)]
-    if not named:
-        from difflib import get_close_matches
-
-        near = did_you_mean(get_close_matches(reference, trashed, 3, 0.6))
-        hint = near or "'dipmeet restore' lists what is in it"
-        raise NoSuchReference(f"nothing in the trash is called {reference!r}", hint=hint)
-    if len(named) > 1:
-        raise ambiguous(reference, named)
-    return named[0]
 
 
 COMMAND = Declaration(

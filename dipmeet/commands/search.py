@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dipmeet.commands.completion import complete_one_of
 from dipmeet.commands.declaration import Declaration, Session
-from dipmeet.commands.filtering import FilterOptions, read_filter
-from dipmeet.commands.output import OutputOptions, print_exact, whole_number
+from dipmeet.commands.shared.completion import complete_one_of
+from dipmeet.commands.shared.filtering import FilterOptions, read_filter
+from dipmeet.commands.shared.output import OutputOptions, print_exact, whole_number
 from dipmeet.errors import NotFound, UnknownName, UsageError, did_you_mean
 from dipmeet.model.meeting import walk_points
 from dipmeet.model.value import Value

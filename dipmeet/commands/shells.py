@@ -9,8 +9,8 @@ from typing import Annotated
 
 import typer
 
-from dipmeet.commands.completion import complete_one_of
 from dipmeet.commands.declaration import Declaration, Session
+from dipmeet.commands.shared.completion import complete_one_of
 from dipmeet.errors import UnknownName, UsageError
 from dipmeet.model.value import Value
 
@@ -69,7 +69,7 @@ def _shell(named: str, env: Mapping[str, str]) -> str:
 def _script(shell: str) -> str:
     from typer._click.shell_completion import get_completion_class
 
-    from dipmeet.commands.completion import teach_shells
+    from dipmeet.commands.shared.completion import teach_shells
 
     teach_shells()
     made = get_completion_class(shell)

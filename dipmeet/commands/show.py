@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dipmeet.commands.completion import complete_id
 from dipmeet.commands.declaration import Declaration, Session
-from dipmeet.commands.output import OutputOptions, print_exact
-from dipmeet.commands.picking import pick
+from dipmeet.commands.shared.completion import complete_id
+from dipmeet.commands.shared.output import OutputOptions, print_exact
+from dipmeet.commands.shared.picking import pick
 from dipmeet.errors import UsageError
 from dipmeet.model.value import Value
 

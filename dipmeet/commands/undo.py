@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dipmeet.commands.declaration import Declaration, Session
-from dipmeet.commands.remove import told
+from dipmeet.commands.shared.picking import told
 from dipmeet.errors import NotFound
 from dipmeet.model.value import Value
 

@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from dipmeet.commands.completion import complete_zone
 from dipmeet.commands.declaration import Declaration, Session
+from dipmeet.commands.shared.completion import complete_zone
 from dipmeet.errors import BadValue, UsageError
 from dipmeet.model.moment import Moment
 from dipmeet.model.value import Value
@@ -50,7 +50,7 @@ def _shown_in(options: Options, session: Session) -> tuple[str, ...]:
     Raises:
         BadConfig: where a zone of the config file is unknown.
     """
-    from dipmeet.commands.output import always_shown
+    from dipmeet.commands.shared.output import always_shown
 
     is_for_scripts = options.json or options.plain
     configured = always_shown(session) if not options.tz and not is_for_scripts else ()
@@ -58,7 +58,7 @@ def _shown_in(options: Options, session: Session) -> tuple[str, ...]:
 
 
 def _said(words: str, zone: str, session: Session) -> Moment:
-    from dipmeet.commands.entering import typed_moment
+    from dipmeet.commands.shared.entering import typed_moment
 
     moment = Moment.from_json(typed_moment(words, zone, today=session.today))
     if moment.precision != "minute":

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from dipmeet.commands.completion import complete_id, complete_path
 from dipmeet.commands.declaration import Declaration, Session
-from dipmeet.commands.picking import pick_one
+from dipmeet.commands.shared.completion import complete_id, complete_path
+from dipmeet.commands.shared.picking import pick_one
 from dipmeet.errors import NotFound
 from dipmeet.model.fields import shape_at
 from dipmeet.model.value import Value

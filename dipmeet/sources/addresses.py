@@ -27,8 +27,8 @@ from dipmeet import __version__
 from dipmeet.errors import SourceError
 from dipmeet.model.value import Value
 from dipmeet.sources.inflating import inflated
+from dipmeet.sources.limits import MOST_BYTES
 from dipmeet.sources.naming import is_address
-from dipmeet.sources.reading import MOST_BYTES
 from dipmeet.sources.spelling import spelled
 
 _TEXTS = ("text/", "application/xhtml", "application/xml", "application/octet-stream")

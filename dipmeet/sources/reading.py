@@ -9,16 +9,11 @@ from typing import TYPE_CHECKING, BinaryIO, Literal, TextIO
 
 from dipmeet.errors import SourceError
 from dipmeet.model.value import Value
+from dipmeet.sources.limits import MOST_BYTES, MOST_LETTERS
 from dipmeet.sources.naming import is_address, path_of, reason_of
 
 if TYPE_CHECKING:
     from dipmeet.sources.addresses import Fetched
-
-MOST_BYTES = 20_000_000
-"""A source of more bytes is refused: saved pages carry pictures, but hardly as many."""
-
-MOST_LETTERS = 5_000_000
-"""A source of more text is refused: the longest readouts have some ten thousand characters."""
 
 PAGES = (".html", ".htm", ".xhtml")
 

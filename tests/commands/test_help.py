@@ -7,7 +7,7 @@ import shlex
 
 import pytest
 
-from dipmeet.commands.pages import PAGES
+from dipmeet.commands.helping.pages import PAGES
 from dipmeet.commands.table import COMMANDS, declaration_of
 from dipmeet.formats.plain import COLUMNS
 from dipmeet.model.meeting import KINDS, Meeting

@@ -78,7 +78,7 @@ def test_words_may_be_typed_apart_or_in_one(sample: Dipmeet, words: list[str], i
 
 
 def test_every_field_of_the_language_stands_on_its_page() -> None:
-    from dipmeet.commands.pages import SEARCH
+    from dipmeet.commands.helping.pages import SEARCH
     from dipmeet.query.language import FIELDS
 
     listed = SEARCH.partition("in one field:")[2].partition("\n  dipmeet")[0]

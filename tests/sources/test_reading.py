@@ -17,7 +17,8 @@ from dipmeet.errors import SourceError
 from dipmeet.sources import SourceText, reading
 from dipmeet.sources.addresses import Fetched
 from dipmeet.sources.binaries import binary_kind
-from dipmeet.sources.reading import MOST_BYTES, looks_like_html, read_source
+from dipmeet.sources.limits import MOST_BYTES
+from dipmeet.sources.reading import looks_like_html, read_source
 
 NOTHING = io.BytesIO()
 PAGE = b'<html lang="en"><link rel=canonical href=https://a.jp/p><p>The ministers met on May 1.</p></html>'

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from dipmeet.commands.rules import NAMES
+from dipmeet.commands.checking.rules import NAMES
 from dipmeet.study.findings import SEVERITIES, Rule
 from dipmeet.study.rules import RULES, rule_named
 

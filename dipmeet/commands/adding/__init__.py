@@ -1,0 +1,1 @@
+"""The work of `add`: sources into drafts, drafts and typed facts into records."""

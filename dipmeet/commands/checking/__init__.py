@@ -1,0 +1,1 @@
+"""What `check` tells a person beside the findings."""

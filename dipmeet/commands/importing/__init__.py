@@ -1,0 +1,1 @@
+"""The work of `import`: inputs into items, items into records."""

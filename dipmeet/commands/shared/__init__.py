@@ -1,0 +1,1 @@
+"""What several commands share: options, references, completion, output, the editor."""
