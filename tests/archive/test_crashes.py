@@ -9,6 +9,7 @@ import resource
 import shutil
 import signal
 import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -279,6 +280,7 @@ def test_a_full_disk_leaves_the_archive_as_it_was(place: Place, name: str, monke
         limit = size + room if in_place == 1 and work is add else size - 100 + room
 
         def limited(limit: int = limit) -> None:
+            sys.dont_write_bytecode = True  # of which Python would keep a half (CPython issue 126606)
             signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
             resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
             work(Archive(place.file))

@@ -328,8 +328,11 @@ def test_a_read_only_archive_is_refused_and_stays_as_it_was(sample: Dipmeet, wor
 
 
 def environment(dipmeet: Dipmeet) -> dict[str, str]:
-    """The environment of a process of its own, which finds dipmeet where this one did."""
-    return {**dipmeet.env, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    """The environment of a process of its own, which finds dipmeet where this one did.
+
+    It keeps no compiled modules: where files may not grow, Python keeps the half of one (CPython issue 126606).
+    """
+    return {**dipmeet.env, "PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "PYTHONDONTWRITEBYTECODE": "1"}
 
 
 def in_a_process(dipmeet: Dipmeet, *words: str, **how: object) -> subprocess.CompletedProcess[str]:
