@@ -6,7 +6,7 @@ import contextlib
 import gc
 import os
 import sys
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 if TYPE_CHECKING:
     from dipmeet.terminal import Terminal
@@ -61,12 +61,18 @@ def _leave(code: int) -> NoReturn:
     Files are written and closed by whoever opened them, and the system takes back the rest: a fifth of a short run's
     time is saved. mypy leaves in this way too.
     """
-    if sys.getprofile() is not None or sys.gettrace() is not None or sys.flags.inspect:
+    if sys.flags.inspect or _is_watched():
         sys.exit(code)
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(OSError, ValueError):  # `run` has told of it
             stream.flush()
     os._exit(code)
+
+
+def _is_watched() -> bool:
+    monitoring: Any = getattr(sys, "monitoring", None)  # from Python 3.12 on (PEP 669)
+    tools = map(monitoring.get_tool, range(6)) if monitoring is not None else ()
+    return sys.getprofile() is not None or sys.gettrace() is not None or any(tools)
 
 
 def _open_missing_streams() -> None:
