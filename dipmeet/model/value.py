@@ -18,12 +18,14 @@ class Value:
     """A frozen value. Fields are annotated in the class, in order; a value given there is the default."""
 
     __match_args__: ClassVar[tuple[str, ...]] = ()
+    _names: ClassVar[frozenset[str]] = frozenset()
     _defaults: ClassVar[dict[str, Any]] = {}
 
     def __init_subclass__(cls) -> None:
         own = cls.__annotations__
         fields = tuple(dict.fromkeys((*cls.__match_args__, *own)))
         type.__setattr__(cls, "__match_args__", fields)  # mypy takes it for final
+        cls._names = frozenset(fields)
         cls._defaults = cls._defaults | {name: vars(cls)[name] for name in own if name in vars(cls)}
 
     def __init__(self, *values: Any, **named: Any) -> None:
@@ -34,7 +36,7 @@ class Value:
         own.update(self._defaults)
         own.update(zip(fields, values, strict=False))
         own.update(named)
-        if len(own) != len(fields) or len(values) > len(fields) or set(fields) != own.keys():
+        if len(own) != len(fields) or len(values) > len(fields) or own.keys() != self._names:
             raise TypeError(f"{type(self).__name__} takes {', '.join(fields)}, not {', '.join(map(repr, named))}")
 
     def __setattr__(self, name: str, value: Any) -> None:
@@ -55,4 +57,8 @@ class Value:
 
     def replaced(self, **changes: Any) -> Self:
         """Return the value with `changes` made."""
-        return type(self)(**{**self.__dict__, **changes})
+        other = object.__new__(type(self))
+        other.__dict__.update(self.__dict__, **changes)
+        if len(other.__dict__) != len(self.__dict__):
+            raise TypeError(f"{type(self).__name__} takes {', '.join(self.__match_args__)}, not {', '.join(changes)}")
+        return other

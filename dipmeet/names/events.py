@@ -16,8 +16,15 @@ Event = tuple[int, int, str]
 def events_in(text: str) -> Iterator[Event]:
     """Yield what `text` names, kind by kind."""
     for words, find in _KINDS:
-        if not words or any(word in text for word in words):
+        if _holds_one(text, words):
             yield from find(text)
+
+
+def _holds_one(text: str, words: tuple[str, ...]) -> bool:
+    for word in words:  # half the time of `any` with a generator
+        if word in text:
+            return True
+    return not words
 
 
 _HEADS = (

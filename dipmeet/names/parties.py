@@ -71,12 +71,16 @@ def suggest_party(text: str) -> tuple[str, ...]:
 
 
 _WORD = re.compile(r"[^\W\d_]+")
+_CAPITALISED = re.compile(
+    r"(?<![^\W\d_])(?:[A-Z\u00c0-\u00de]|(?=former\b|ni\b)|(?=[^\W\d_])[\u0250-\U0010ffff])[^\W\d_]*"
+)
+"""A word that may begin a name: a capitalised one, one that is not Latin, the first of "former Yugoslav"."""
 
 
 def _found(text: str, *, include_adjectives: bool) -> Iterator[Found]:
     index = _by_first_word()
     at = 0
-    for match in _WORD.finditer(text):
+    for match in _CAPITALISED.finditer(text):
         word = match[0]
         if word[0] >= JAPANESE:
             yield from _found_in_run(text, max(at, match.start()), match.end())

@@ -14,7 +14,7 @@ from functools import cache
 from dipmeet.names.folding import fold
 from dipmeet.names.mentions import OF_A_SITUATION, Mention, mentions_in
 from dipmeet.names.parties import all_parties
-from dipmeet.names.topics import Mark, all_topics, narrower, topic_in
+from dipmeet.names.topics import Mark, all_topics, narrower, topic_as_told, topic_in
 
 MOST = 9
 """As many topics as a readout is given."""
@@ -32,19 +32,27 @@ READ = 50_000
 """Of a longer readout only so many characters are read for its topics."""
 
 
-def subjects_of(texts: Sequence[str], *, lead: str = "", parties: Collection[str] = ()) -> tuple[str, ...]:
+def subjects_of(
+    texts: Sequence[str], *, lead: str = "", parties: Collection[str] = (), language: str | None = None
+) -> tuple[str, ...]:
     """Return the topics that the points of a readout plainly speak of, at most `MOST`, in the order of first mention.
 
     Its `lead` counts where it says what was discussed or signed. `parties` are those of the meeting, which are no
-    topics of it.
+    topics of it. They are called as the page itself, which is written in `language`, calls them.
     """
     texts = [*_told_by(lead), *texts]
-    weights = _weights(texts, parties)
+    words: dict[str, dict[str, int]] = {}
+    weights = _weights(texts, parties, words)
     told = [name for name, weight in weights.items() if weight >= (TOLD if _mark(name) else PASSING)]
     told = [name for name in told if not _is_told_by_another(name, told, weights)]
     told = [name for name in told if _mark(name) != "frame" or len(told) <= FEW]
     best = sorted(told, key=lambda name: bool(_mark(name)) - 2 * weights[name])[:MOST]
-    return (*(name for name in told if name in best), *_their_relations(texts, parties, len(told)))
+    named = (topic_as_told(name, _ranked(words[name]), language) for name in told if name in best)
+    return (*dict.fromkeys(named), *_their_relations(texts, parties, len(told)))
+
+
+def _ranked(words: dict[str, int]) -> tuple[str, ...]:
+    return tuple(sorted(words, key=lambda word: -words[word])) if len(words) > 1 else tuple(words)
 
 
 _TOLD_BY_LEAD = re.compile(
@@ -61,13 +69,16 @@ def _told_by(lead: str) -> Iterator[str]:
                 yield clause[told.start() :]
 
 
-def _weights(texts: Sequence[str], parties: Collection[str]) -> dict[str, int]:
-    """Return how much is said of each topic named, in the order of first mention."""
+def _weights(texts: Sequence[str], parties: Collection[str], words: dict[str, dict[str, int]]) -> dict[str, int]:
+    """Return how much is said of each topic named, in the order of first mention, and note by what `words`."""
     weights: dict[str, int] = {}
     for text in _within_reason(texts):
         is_heading = len(text) < 80 and text.rstrip()[-1:] not in {".", "。", ":", "”"}
         for sentence in _sentences(text):
             said = mentions_in(sentence, parties, is_heading=is_heading)
+            for start, end, name in said:
+                by, word = words.setdefault(name, {}), sentence[start:end]
+                by[word] = by.get(word, 0) + 1
             for name, weight in _weighed(sentence, said, is_heading=is_heading).items():
                 weights[name] = weights.get(name, 0) + weight
     return weights

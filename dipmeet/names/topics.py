@@ -1,9 +1,10 @@
 """Topics: what ministers talk about, with other names and broader topics, found in English and Japanese text.
 
 The vocabulary is `tables/topics.tsv`, kept by hand: name, mark, broader topics, other names, Japanese names; a line
-that begins with # opens a theme. A topic includes its narrower ones. Names in capitals count as printed (`ALPS`, not
-"alps"), others in any case; a hyphen is as good as a space, a plural as good as a singular, American spelling as good
-as British.
+that begins with # opens a theme. Before another name, = says that a page which uses it is told to speak of that
+("humanitarian aid", not "humanitarian assistance"). A topic includes its narrower ones. Names in capitals count as
+printed (`ALPS`, not "alps"), others in any case; a hyphen is as good as a space, a plural as good as a singular,
+American spelling as good as British.
 """
 
 from __future__ import annotations
@@ -36,6 +37,7 @@ class Topic(Value):
     broader: tuple[str, ...] = ()
     mark: Mark = ""
     japanese: str = ""
+    told_as: tuple[str, ...] = ()
 
 
 @cache
@@ -60,6 +62,41 @@ def topic_in(language: str | None, name: str) -> str:
     return (topic.japanese or name) if topic is not None else name
 
 
+@lru_cache(4096)
+def topic_as_told(name: str, words: tuple[str, ...], language: str | None = None) -> str:
+    """Return what a page that names a topic by `words`, the most frequent first, is told to speak of.
+
+    That is the topic's name, where the page uses it or no other that tells as much; on a Japanese page its own word,
+    where that is more than the topic's with a word added, or cut short.
+    """
+    topic = _by_name().get(_key(name))
+    if topic is None or topic.name != name or not words:
+        return topic_in(language, name)
+    if language == "ja":
+        own = topic_in(language, name)
+        return own if any(word in own or own in word for word in words) else words[0]
+    same = [word for word in words if _key(word) == _key(name)]
+    if same:
+        return name if fold(same[0]) == fold(name) else _as_printed(same[0], name)
+    told = ((word, alias) for word in words for alias, key in _keys_told(name) if _is_plural_of(_key(word), key))
+    return next((_as_printed(word, alias) for word, alias in told), name)
+
+
+@cache
+def _keys_told(name: str) -> tuple[tuple[str, str], ...]:
+    return tuple((alias, _key(alias)) for alias in _by_name()[_key(name)].told_as)
+
+
+def _is_plural_of(word: str, name: str) -> bool:
+    """Tell whether a folded word is a folded name or its plural."""
+    return word.startswith(name) and word[len(name) :] in _ENDINGS
+
+
+def _as_printed(word: str, name: str) -> str:
+    """Return a page's word as it stands within a sentence."""
+    return " ".join((word.lower() if name.islower() else word).split())
+
+
 def suggest_topic(text: str) -> tuple[str, ...]:
     """Return the names of topics that are spelt much like `text`, or hold its words."""
     from difflib import get_close_matches
@@ -72,12 +109,20 @@ def suggest_topic(text: str) -> tuple[str, ...]:
 @cache
 def narrower(name: str) -> frozenset[str]:
     """Return the topic and all that belong to it, at any depth; a name that no topic has is alone."""
-    below = {name}
-    while True:
-        more = {topic.name for topic in all_topics() if below.intersection(topic.broader)} - below
-        if not more:
-            return frozenset(below)
+    below, more = set[str](), {name}
+    while more:
         below |= more
+        more = {under for above in more for under in _right_below().get(above, ())} - below
+    return frozenset(below)
+
+
+@cache
+def _right_below() -> dict[str, list[str]]:
+    below: dict[str, list[str]] = {}
+    for topic in all_topics():
+        for above in topic.broader:
+            below.setdefault(above, []).append(topic.name)
+    return below
 
 
 def topics_in(text: str) -> tuple[tuple[int, int, str], ...]:
@@ -314,6 +359,7 @@ def _by_first_letters() -> dict[str, tuple[tuple[str, str], ...]]:
     return {letters: tuple(sorted(names, key=lambda n: -len(n[0]))) for letters, names in index.items()}
 
 
+@lru_cache(4096)
 def _key(text: str) -> str:
     return _american(fold(text))
 
@@ -345,8 +391,12 @@ def _with_own(listed: tuple[Topic, ...], own: tuple[OwnTopic, ...]) -> tuple[Top
 def _topic(line: str) -> Topic:
     name, mark, broader, others, japanese = (*line.split("\t"), "", "", "", "")[:5]
     names = _split(japanese)
-    return Topic(name, (*_split(others), *names), _split(broader), cast(Mark, mark), *names[:1])
+    told = tuple(part[1:] for part in others.split(";") if part[:1] == _TOLD)
+    return Topic(name, (*_split(others), *names), _split(broader), cast(Mark, mark), "".join(names[:1]), told)
+
+
+_TOLD = "="
 
 
 def _split(cell: str) -> tuple[str, ...]:
-    return tuple(part for part in cell.split(";") if part)
+    return tuple(part.removeprefix(_TOLD) for part in cell.split(";") if part)

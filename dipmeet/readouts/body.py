@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from dipmeet.model.value import Value
-from dipmeet.readouts.lead import CLOSING
+from dipmeet.readouts.lead import closes
 from dipmeet.readouts.page import Line, Page
 from dipmeet.readouts.published import date_of_line
 
@@ -80,7 +80,7 @@ def find_body(page: Page, lead: int | None) -> Body:
 def _behind_announcement(lines: list[Line]) -> int:
     """Return where the body begins behind a further paragraph of the lead that ends in "as follows"; 0 without one."""
     for at, line in enumerate(lines[:3]):
-        if CLOSING.search(line.text):
+        if closes(line.text):
             return at + 1
         if not is_paragraph(line) or not line.text[0].isupper():
             break
@@ -107,11 +107,13 @@ def _is_apart(page: Page, line: Line) -> bool:
 
 
 def _is_date(page: Page, line: Line) -> bool:
-    return len(line.text) <= 60 and date_of_line(page, line) is not None and not CLOSING.search(line.text)
+    return len(line.text) <= 60 and date_of_line(page, line) is not None and not closes(line.text)
 
 
 def is_attribution(line: Line) -> bool:
     """Tell whether a line only says whose words follow: "A spokesperson said:", with no sentence before it."""
+    if not line.text.endswith(":") and "ollowing is" not in line.text:
+        return False
     return _ATTRIBUTION.search(line.text) is not None and _SENTENCE_BEFORE.search(line.text) is None
 
 
@@ -126,6 +128,6 @@ def _is_signature(line: Line) -> bool:
 
 def is_paragraph(line: Line) -> bool:
     """Tell whether a line is a paragraph of prose: it ends as a sentence does, or is long."""
-    if is_attribution(line) or (CLOSING.search(line.text) and len(line.text) < _LONG):
+    if is_attribution(line) or (len(line.text) < _LONG and closes(line.text)):
         return False
     return bool(_SENTENCE.search(line.text)) or line.text.endswith("…") or len(line.text) > _LONG

@@ -90,6 +90,10 @@ class Dated(Value):
             return None
 
 
+_DIGIT = re.compile(r"\d")
+"""What stands in every date: a look for it is quicker."""
+
+
 def dates_in(text: str, start: int = 0, end: int | None = None) -> list[Dated]:
     """Return the dates in `text[start:end]`, left to right; places are of the whole text."""
     return list(_dates(text, start, len(text) if end is None else end))
@@ -106,6 +110,8 @@ def _dates(text: str, start: int, end: int) -> tuple[Dated, ...]:
 
 
 def _all(text: str, start: int, end: int) -> Iterator[Dated]:
+    if _DIGIT.search(text, start, end) is None:
+        return
     for anchor, patterns in _GRAMMARS:
         for window in windows(anchor, text, (start, end), _BEFORE, _AFTER):
             yield from _by(patterns, text, *window)

@@ -8,7 +8,6 @@ from dipmeet.model.ids import id_stem
 from dipmeet.model.meeting import Kind, Meeting, Point, Source
 from dipmeet.model.people import Participant
 from dipmeet.names.subjects import subjects_of
-from dipmeet.names.topics import topic_in
 from dipmeet.readouts.calendar import Calendar, when_it_began
 from dipmeet.readouts.dates import dates_in
 from dipmeet.readouts.days import tells_day
@@ -168,8 +167,7 @@ def _topics(
     texts = [point.text or "" for point in _flat(points.points)]
     told = lead.plain[slice(*lead.span)] if lead is not None else ""
     is_japanese = publisher.language == "ja" if publisher else any(map(_HIRAGANA.search, texts))
-    names = subjects_of(texts, lead=told, parties=parties)
-    return tuple(topic_in("ja" if is_japanese else None, name) for name in names)
+    return subjects_of(texts, lead=told, parties=parties, language="ja" if is_japanese else None)
 
 
 def _source(publisher: Publisher | None, url: str | None, date: str | None) -> Source:

@@ -52,7 +52,8 @@ def lengths_in(text: str, start: int = 0, end: int | None = None) -> list[Length
         for match in _LENGTH.finditer(text, *window)
         if (length := _english(match)) is not None
     ]
-    for match in _JAPANESE.finditer(text, start, end):
+    is_japanese = text.find("分", start, end) >= 0 or text.find("時間", start, end) >= 0
+    for match in _JAPANESE.finditer(text, start, end) if is_japanese else ():
         length = _japanese(text, match)
         if length is not None:
             found.append(length)

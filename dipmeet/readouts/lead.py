@@ -40,7 +40,7 @@ WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 TODAY = re.compile(
     r"(?i)\b(?:today|yesterday|this (?:morning|afternoon|evening)|earlier today|tonight|overnight)\b|本日|昨日"
 )
-CLOSING = re.compile(
+_CLOSING = re.compile(
     r"(?i)\b(?:overview|outline|summary|gist|main points|highlights?)\b[^.]{0,80}?"
     r"\b(?:as follows|follows?(?=[.:])|below)\b"
     r"|概要は(?:以下|次)|以下のとおり|次のとおり"
@@ -136,14 +136,20 @@ def _lead_at(page: Page, index: int) -> Lead:
     line = page.lines[index]
     end = min(line.end, line.start + READ)
     span = line.start, end
-    closes = CLOSING.search(line.text[:READ]) is not None
-    return Lead(index, span, _sentence(page.plain, *span), closes, without_brackets(page.plain, span))
+    closing = closes(line.text[:READ])
+    return Lead(index, span, _sentence(page.plain, *span), closing, without_brackets(page.plain, span))
 
 
 SURE = 6
 """How likely a line is the lead that tells a day and a clock time: no better one is looked for."""
 FARTHEST = 12
 """So many lines after a likely lead no better one is looked for."""
+
+
+def closes(text: str) -> bool:
+    """Tell whether a line says that a summary follows: "The overview of the meeting is as follows"."""
+    is_likely = "follow" in text or "elow" in text or "とおり" in text or "概要は" in text
+    return is_likely and _CLOSING.search(text) is not None
 
 
 def is_marked(line: Line) -> bool:
@@ -156,11 +162,9 @@ def likelihood(line: Line) -> int:
     text = line.text[:READ]
     if len(text) < (SHORTEST_JAPANESE if _JAPANESE.search(text[:200]) else SHORTEST) or not _is_prose(text):
         return 0
-    if not (_MET.search(text) and _EVENT.search(text) and (_OFFICE.search(text) or _WERE_HELD.search(text))) and not (
-        _TOGETHER.search(text[:600]) and len(_OFFICE.findall(text[:600])) > 1
-    ):
-        return 0
     first = text[:600]
+    if not _tells_of_meeting(text) and not _tells_of_talks(first):
+        return 0
     score = (
         1
         + 3 * may_hold_clocks(first, 0, len(first))
@@ -168,16 +172,31 @@ def likelihood(line: Line) -> int:
     )
     if score == 1 and _MARKED.match(text):
         return 0
-    return score + 2 * bool(CLOSING.search(text))
+    return score + 2 * closes(text)
+
+
+def _tells_of_meeting(text: str) -> bool:
+    is_met = _MET.search(text) is not None and _EVENT.search(text) is not None
+    return is_met and (_OFFICE.search(text) is not None or _WERE_HELD.search(text) is not None)
+
+
+def _tells_of_talks(text: str) -> bool:
+    """Tell whether two of an office went over something together."""
+    if "reviewed" not in text and "discussed" not in text and "explored" not in text:
+        return False
+    return _TOGETHER.search(text) is not None and len(_OFFICE.findall(text)) > 1
 
 
 def _is_prose(text: str) -> bool:
     """Tell whether a line is sentences: it ends as one does, or is long and holds the end of one."""
-    if re.search(r"[.。!:][\"')\]]*$|\.\.\.\]?$", text) and not re.search(
-        r"(?i)\b(?:said|statement|following):$", text
-    ):
+    if _ENDS.search(text, max(0, len(text) - 12)) and not _ATTRIBUTES.search(text, max(0, len(text) - 12)):
         return True
-    return len(text) > 200 and re.search(r"[a-z)][.:][\"')]*\s+[A-Z\"]|。", text) is not None
+    return len(text) > 200 and _SENTENCE_ENDS.search(text) is not None
+
+
+_ENDS = re.compile(r"[.。!:][\"')\]]*$|\.\.\.\]?$")
+_ATTRIBUTES = re.compile(r"(?i)\b(?:said|statement|following):$")
+_SENTENCE_ENDS = re.compile(r"[a-z)][.:][\"')]*\s+[A-Z\"]|。")
 
 
 def _sentence(plain: str, start: int, end: int) -> Span:

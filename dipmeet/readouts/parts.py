@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dipmeet.readouts.clocks import may_hold_clocks
-from dipmeet.readouts.lead import CLOSING, READ, SURE, Lead, find_lead, is_marked, likelihood, tells_both
+from dipmeet.readouts.lead import READ, SURE, Lead, closes, find_lead, is_marked, likelihood, tells_both
 from dipmeet.readouts.page import Line, Page
 from dipmeet.readouts.published import date_of_line
 from dipmeet.readouts.titles import is_heading_of_meeting
@@ -46,7 +46,7 @@ def _is_lead(page: Page, at: int) -> bool:
         return False
     if likelihood(line) < SURE:
         return False
-    if not (CLOSING.search(line.text[:READ]) or _heading_of(page, at) < at):
+    if not (closes(line.text[:READ]) or _heading_of(page, at) < at):
         return False
     return tells_both(page, line)
 

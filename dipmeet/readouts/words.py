@@ -61,7 +61,8 @@ def _is_abbreviated(plain: str, at: int, stop: re.Match[str]) -> bool:
 
 def words_in(plain: str, start: int, end: int) -> list[Word]:
     """Return the words of [start, end): "forForeign" is two, "U.S." one, "Kim." loses its stop."""
-    return [_word(match) for match in _WORD.finditer(plain, start, end)]
+    matches = _WORD.finditer(plain, start, end)
+    return [_word(match) if match[0][-1] == "." else Word(match[0], *match.span()) for match in matches]
 
 
 _KEEPS_STOP = re.compile(

@@ -200,3 +200,13 @@ def test_a_sentence_without_an_end_is_read_in_pieces() -> None:
 )
 def test_hostile_text_ends_in_few_topics(piece: str) -> None:
     assert len(subjects_of([piece * (2 * READ // len(piece))])) <= MOST
+
+
+def test_topics_are_called_as_the_page_calls_them() -> None:
+    text = "They discussed humanitarian aid, floods and the situation in the Democratic Republic of the Congo."
+    assert subjects_of([text], parties=PARTIES) == (
+        "humanitarian aid",
+        "floods",
+        "Democratic Republic of the Congo",
+    )
+    assert subjects_of(["両大臣は、北朝鮮情勢及びASEANについて議論した。"], language="ja") == ("北朝鮮", "ASEAN")

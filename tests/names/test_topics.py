@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 import dipmeet.names.topics as vocabulary
 from dipmeet.names.folding import fold
-from dipmeet.names.topics import all_topics, find_topic, narrower, suggest_topic, topic_in, topics_in
+from dipmeet.names.topics import all_topics, find_topic, narrower, suggest_topic, topic_as_told, topic_in, topics_in
 
 TABLE = Path(vocabulary.__file__).parent / "tables" / "topics.tsv"
 ROWS = [line for line in TABLE.read_text("utf-8").splitlines() if not line.startswith("#")]
@@ -231,3 +231,45 @@ def test_a_misspelt_topic_is_suggested(said: str, topic: str) -> None:
 def test_nothing_is_suggested_for_what_is_like_no_topic() -> None:
     assert suggest_topic("zzzzzz") == ()
     assert suggest_topic("") == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "told"),
+    [
+        ("humanitarian assistance", ["humanitarian aid"], "humanitarian aid"),
+        ("humanitarian assistance", ["Humanitarian aid"], "humanitarian aid"),  # as it stands within a sentence
+        ("humanitarian assistance", ["humanitarian aid", "Humanitarian assistance"], "humanitarian assistance"),
+        ("humanitarian assistance", ["humanitarian\n  aid"], "humanitarian aid"),
+        ("humanitarian assistance", ["humanitarian corridor"], "humanitarian assistance"),
+        ("disasters", ["Floods", "flood"], "floods"),
+        ("defence industry", ["defense industry"], "defense industry"),
+        ("Islamic State", ["ISIS"], "ISIS"),
+        ("North Korea", ["DPRK"], "North Korea"),  # another name, by which no reader lists it
+        ("Japan-Peru EPA", ["the Japan-Peru EPA"], "Japan-Peru EPA"),  # no topic of the vocabulary
+        ("NAFTA", [], "NAFTA"),
+    ],
+)
+def test_a_topic_is_told_by_the_pages_own_word_where_that_tells_as_much(name: str, words: list[str], told: str) -> None:
+    assert topic_as_told(name, tuple(words)) == told
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "told"),
+    [
+        ("North Korea", ["北朝鮮情勢"], "北朝鮮"),
+        ("COVID-19", ["新型コロナ"], "新型コロナウイルス感染症"),
+        ("ASEAN", ["ASEAN"], "ASEAN"),
+        ("ASEAN", ["東南アジア諸国連合", "ASEAN"], "東南アジア諸国連合"),
+        ("Futenma Air Station", ["辺野古"], "辺野古"),
+        ("NAFTA", [], "北米自由貿易協定"),
+    ],
+)
+def test_a_japanese_page_tells_a_topic_by_its_name_or_by_another(name: str, words: list[str], told: str) -> None:
+    assert topic_as_told(name, tuple(words), "ja") == told
+
+
+def test_what_a_topic_is_told_as_names_it() -> None:
+    for topic in all_topics():
+        for name in topic.told_as:
+            assert name in topic.aliases
+            assert find_topic(name) == topic, name

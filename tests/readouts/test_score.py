@@ -26,6 +26,8 @@ def test_no_group_of_cases_is_read_worse_than_recorded(group: str) -> None:
     assert total.share >= float(floor["share"])
     assert total.silent <= float(floor["silent"])
     assert total.needless / total.cases <= float(floor["needless"])
+    assert total.recall >= float(floor["recall"])
+    assert total.precision >= float(floor["precision"])
 
 
 def test_every_case_is_read() -> None:

@@ -149,5 +149,6 @@ def _patterns(publisher: Publisher) -> tuple[tuple[re.Pattern[str], ...], tuple[
 
 
 def _compiled(pattern: str) -> re.Pattern[str]:
-    r"""Compile a pattern; one that opens with \b and a word looks for the word first, which is five times as fast."""
-    return re.compile(re.sub(r"^\\b(\w{2,})", r"\1(?<!\\w\1)", pattern), re.MULTILINE)
+    r"""Compile a pattern; one that opens with \b looks for what follows first, which is five times as fast."""
+    opened = re.sub(r"^\\b(\w+)", r"\1(?<!\\w\1)", re.sub(r"^\\b(\[\w+\])", r"\1(?<!\\w.)", pattern))
+    return re.compile(opened, re.MULTILINE)

@@ -11,7 +11,7 @@ PUBLISHER = Publisher(
     signs=(
         r"Ministry of Foreign Affairs of (?:the Republic of )?Kazakhstan",
         r"Kazakh (?:Foreign Minist|side|diplomat)",
-        r"\b(?:KAZINFORM|Kazinform|Akorda)\b",
+        r"(?:KAZINFORM|Kazinform|Akorda)\b",
     ),
     dates_are_of_meeting=True,
     about="Calls the parties sides; the office joins Deputy Prime Minister with a dash.",

@@ -10,8 +10,8 @@ PUBLISHER = Publisher(
     hosts=("fmprc.gov.cn", "mfa.gov.cn", "china-consulate", "chineseconsulate", "china-embassy"),
     signs=(
         r"^Home > China News",
-        r"\b(?:Wang Yi|Qin Gang|Yang Jiechi) (?:said|[Mm]eets|met|pointed out|[Hh]olds|Has|stressed|emphasized)",
-        r"\b(?:Xi Jinping|Li Qiang|Li Keqiang) (?:said|Meets|pointed out|Holds|Has|stressed|emphasized)",
+        r"(?:Wang Yi|Qin Gang|Yang Jiechi) (?:said|[Mm]eets|met|pointed out|[Hh]olds|Has|stressed|emphasized)",
+        r"(?:Xi Jinping|Li Qiang|Li Keqiang) (?:said|Meets|pointed out|Holds|Has|stressed|emphasized)",
     ),
     hints=(
         r"local time, (?:State Councilor and )?Foreign Minister Wang Yi",

@@ -11,11 +11,11 @@ PUBLISHER = Publisher(
     signs=(
         r"Foreign, ?Commonwealth (?:&|and) Development Office",
         r"Foreign (?:&|and) Commonwealth Office",
-        r"\b(?:UK|British) Foreign Secretary",
+        r"(?:UK|British) Foreign Secretary",
     ),
     hints=(
         r"he Foreign Secretary\b|^Foreign Secretary",
-        r"\bLondon\b|\bBritain\b|\bBritish (?!Foreign|Prime|Secretary|Minister|Ambassador|High)",
+        r"(?:London|Britain|British(?! (?:Foreign|Prime|Secretary|Minister|Ambassador|High)))\b",
     ),
     about="A standfirst, then a spokesperson's statement without numbers.",
 )

@@ -9,7 +9,7 @@ PUBLISHER = Publisher(
     language="en",
     hosts=("state.gov",),
     signs=(
-        r"(?i)\b(?:department of state|state department)\b",
+        r"(?:D(?:epartment of State|EPARTMENT OF STATE)|State Department)\b",
         r"Secretary of State \w+ (?:\w+\. )?\w+ (?:met|spoke|held)",
         r"(?i)attributable to (?:acting )?(?:deputy )?(?:principal )?(?:deputy )?spokesperson",
         r"(?i)^office of the spokesperson$",

@@ -9,7 +9,7 @@ PUBLISHER = Publisher(
     language="en",
     hosts=("whitehouse.gov",),
     signs=(
-        r"(?i)(?<!in the )(?<!at the )(?<!to the )\bwhite house\b",
+        r"W(?:hite House|HITE HOUSE)\b(?<!(?:in|at|to) the White House)",
         r"^Readout of (?:the )?(?:President|Vice President|First Lady|National Security Advis)",
         r"American Presidency Project",
         r"\bNSC Spokesperson\b",

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from dipmeet.model.fields import Path, render_path
 from dipmeet.model.meeting import Meeting, Point
-from dipmeet.readouts.lead import CLOSING
+from dipmeet.readouts.lead import closes
 from dipmeet.study.findings import Finding, Span
 from dipmeet.study.rules.printed import text_of
 
@@ -98,7 +98,7 @@ def _heads(meeting: Meeting, spans: Sequence[Span]) -> tuple[Span, ...]:
 def _is_announced(meeting: Meeting, path: Path) -> bool:
     """Tell whether the opening says that points follow ("The overview is as follows"): these begin with 1."""
     spans = meeting.evidence.get(f"{render_path(path)}.text", ())
-    return bool(spans) and CLOSING.search(text_of(meeting)[: spans[0][0]]) is not None
+    return bool(spans) and closes(text_of(meeting)[: spans[0][0]]) is not None
 
 
 def _line_of(meeting: Meeting, before: Path | None, after: Path, number: str) -> int | None:
