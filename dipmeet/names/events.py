@@ -9,6 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from dipmeet.names.parties import find_party
+from dipmeet.names.topics import find_topic
+
 Event = tuple[int, int, str]
 """Where in a text something is named: [start, end) and the name."""
 
@@ -90,7 +93,8 @@ def _happenings(text: str) -> Iterator[Event]:
     for match in _HAPPENED_AT.finditer(text):
         yield match.start(), match.end(), f"{match[1]} in {match[2]}"
     for match in _AT_HAPPENED.finditer(text):
-        yield match.start(), match.end(), f"{match[2]} in {match[1]}"
+        if find_topic(match[1]) is None and find_party(match[1]) is None:  # "Houthi attacks" are by them, not there
+            yield match.start(), match.end(), f"{match[2]} in {match[1]}"
 
 
 _STATE = r"[A-Z][\w.]*"

@@ -21,7 +21,7 @@ _FURNITURE = re.compile(
     r"|click here\b|read the (?:full )?(?:transcript|remarks|statement|press)\b.{0,80}\bhere\b|/public release\b"
     r"|(?:write|post|leave|add) (?:a |your )?(?:comment|reply)|send this to\b|author\s*:?$|you can share\b"
     r"|signed\s*:?$|latest comments|suggest to a friend"
-    r"|your e-?mail\b|advertisement$|read this release|\(?release id|発信元|share via\b|rate this"
+    r"|photo captions?\b|your e-?mail\b|advertisement$|read this release|\(?release id|発信元|share via\b|rate this"
     r"|\(\s*\*\s*this is a provisional|\(?this is a provisional translation"
     r"|[-•]?\s*\(\s*\*?\s*the (?:foregoing|above) is a provisional)"
 )

@@ -26,8 +26,10 @@ _CLOCK = re.compile(r"\d{1,2}:\d\d")
 """A line that is the hour of issue, between date and place."""
 _ALONE = re.compile(rf"{_CITY}(?:, [A-ZÀ-Þ][\w. ]{{1,30}})?$")
 """A line that is a city, with its state or province."""
-_CLOSES_HEAD = re.compile(r"\)?,?\s*(?:\([\w. -]{2,20}\)\s*|[A-Z]{2,6}\s*)?[-:]+(?:\s|(?=[A-Z]))|\. /[A-Z-]{3,12}/")
-"""Behind the date a news agency may stand: "(ANI):", "SPA --", "/NEWS/"."""
+_CLOSES_HEAD = re.compile(
+    r"\)?,?\s*(?:\([\w. -]{2,20}\)\s*|/[\w. -]{2,20}/\s*|[A-Z]{2,6}\s*)?[-:]+(?:\s|(?=[A-Z]))|\. /[A-Z-]{3,12}/"
+)
+"""Behind the date a news agency may stand: "(ANI):", "SPA --", "/Newswire/ --", "/NEWS/"."""
 _UNDATED = re.compile(rf"{_CITY}(?:, [A-ZÀ-Þ][\w .]{{1,30}}?)?(?:,? \(?[A-Z]{{2,6}}\)?)?(?::| -{{1,2}})\s+[A-Z]")
 """A dateline without a date: "Havana, Cuba: The Minister …", "Hanoi (VNA) - The …"."""
 _BEFORE_BRACKET = re.compile(rf"{_CITY},? \([^()]{{0,60}}$")

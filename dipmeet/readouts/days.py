@@ -36,7 +36,7 @@ _IN_FIGURES = re.compile(r"\((?P<one>\d{1,2})/(?P<other>\d{1,2})\)")
 _IN_ADDRESS = re.compile(
     r"/(?P<year>(?:19|20)\d\d)(?:/|[01]\d\b|[01]\d/)|(?<!\d)(?P<year2>20\d\d)[01]\d(?:[0-3]\d)?(?!\d)"
 )
-_DATELINE = re.compile(r"\s*(?:\((?:[A-Z]{2,}|[A-Z][\w. ]+)\)\s*)?[-–—:]")
+_DATELINE = re.compile(r"\s*(?:\((?:[A-Z]{2,}|[A-Z][\w. ]+)\)\s*|/[\w. -]{2,20}/\s*)?[-–—:]")
 SEARCHED = 20_000
 """As many characters of a page as are searched for a year."""
 

@@ -14,9 +14,11 @@ _AFTER_LEAD, _AT_END = 8, 8
 _REST = 30
 
 _SAYS_SO = re.compile(r"(?i)published|posted|date|updated|released?|last (?:updated|modified)")
+_ISSUED = re.compile(r"\b(?:issued|released|published)(?: by [^.]{3,80})? on (?:\w+day,? )?$")
+"""What stands before the date on pages that others reprint: "The press release issued by 10 Downing Street on …"."""
 _DATELINE = re.compile(r"\(?[A-Z][\w .,'/-]{1,40}(?:\([\w .,'/-]{2,50})?[,\s(-]+$")
 _OPENS_SENTENCE = re.compile(r"\b(?:On|In|At|By|During|Since|The|From|After|Following)\b")
-_DASH = re.compile(r"\)?\s*(?:[-,|(:]|[^\w\s]|\S{1,2}[A-Z])")
+_DASH = re.compile(r"\)?\s*(?:/[\w. -]{2,20}/\s*-|[-,|(:]|[^\w\s]|\S{1,2}[A-Z])")
 """What follows the date of a dateline: a dash, or what broken encoding made of one."""
 
 
@@ -52,7 +54,7 @@ def _is_date_line(line: Line, dated: Dated) -> bool:
         return True
     if "[" in before and after == "]":  # "Ministry of Foreign Affairs [Sunday, Aug 28, 2016]"
         return True
-    if _SAYS_SO.match(rest):
+    if _SAYS_SO.match(rest) or (_ISSUED.search(before) and len(after) < 3):
         return True
     return _DASH.match(after) is not None and (not before or _is_dateline(before))
 

@@ -79,7 +79,7 @@ def is_heading_of_meeting(line: Line) -> bool:
 
 def find_title(page: Page, lead: int) -> Span | None:
     """Return the place of the title above line `lead`, or of the first caption that is a meeting's name alone."""
-    lines = list(takewhile(lambda line: not _NUMBER.match(line.text), page.lines[:lead]))
+    lines = list(takewhile(lambda line: not _NUMBER.match(line.text) or _is_date(line), page.lines[:lead]))
     first_date = next((at for at, line in enumerate(lines) if _is_date(line)), len(lines))
     has_country_heading = any(_COUNTRY_HEADING.search(line.text) for line in lines[:first_date])
     above = lines[:first_date] if has_country_heading or 0 < first_date < len(lines) else lines

@@ -137,3 +137,8 @@ def test_anniversaries_and_what_japan_agreed_are_found_in_japanese(text: str, na
 @pytest.mark.parametrize("text", ["協定を結ぶ", "100周年を契機に", "行動計画を作る"])
 def test_a_japanese_noun_with_nothing_of_its_own_names_nothing(text: str) -> None:
     assert named(text) == []
+
+
+@pytest.mark.parametrize("text", ["after the Houthi attacks on ships", "since the Hamas attack", "the Russian attacks"])
+def test_an_attack_is_not_called_by_who_made_it(text: str) -> None:
+    assert named(text) == []

@@ -33,6 +33,7 @@ def body_of(*lines: str) -> list[str]:
         "Read the full transcript of the press point here.",
         "/Public Release. Views are those of the author.",
         "Write a Comment",
+        "Photo caption: Call on the Minister by His Excellency Pedro Alves at the Ministry on Saturday, 7 May 2022.",
         "Leave a Reply",
         "Suggest to a friend:",
         "Signed:",

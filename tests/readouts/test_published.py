@@ -24,6 +24,8 @@ LEAD = "On May 7, Minister A met Minister B, who is visiting Japan. The overview
         ("(Rome, 13 January 2025) – Minister A met Minister B today in the ministry for talks.", "2025-01-13"),
         (f"{LEAD}\n\n1. They met.\n\nIslamabad\n12 September 2024", "2024-09-12"),
         ("LIMA, (Newswire / ABC - 02nd May, 2021) Minister A met Minister B today for talks on trade.", "2021-05-02"),
+        ("LIMA, May 11, 2020 /Newswire/ -- Minister A met Minister B on 28 April 2020 in Lima.", "2020-05-11"),
+        (f"The press release issued by the Palace of Lima on 13 August 2025.\n\n{LEAD}", "2025-08-13"),
         (f"Ministry of Foreign Affairs of Peru [Sunday, Aug 28, 2016]\n\n{LEAD}", "2016-08-28"),
         ("Post, Lima - On Friday, 10 January 2020, Minister A met Minister B in the ministry for talks.", None),
         (f"令和5年7月13~14日\n\n{LEAD}", None),

@@ -157,6 +157,18 @@ def test_an_agencys_dateline_without_a_year_tells_the_day_with_a_doubt() -> None
     assert doubts(text)["start.local"] == "the lead gives no date: this is its dateline's"
 
 
+def test_an_agencys_dateline_is_not_the_day_that_the_sentence_gives() -> None:
+    text = (
+        "LIMA, May 11, 2020 /Newswire/ -- Foreign Minister of Peru Luis Prado spoke with Foreign Minister of Chile "
+        "Rosa Fuentes on 28 April 2020 by telephone.\n\nThey discussed trade.\n"
+    )
+    (draft,) = read(text).drafts
+    assert draft.start is not None
+    assert draft.start.local == "2020-04-28"
+    assert draft.source is not None
+    assert draft.source.published == "2020-05-11"
+
+
 UNDATED = (
     "{title}\n\nKing Felix of Spain received Ann Cole, Minister of Foreign Affairs of Chile, in Madrid{day}.\n\n"
     "They discussed trade.\n"
@@ -174,6 +186,17 @@ def test_a_page_without_any_date_is_a_readout_where_something_says_that_they_met
     assert [person.party for person in draft.participants] == ["Spain", "Chile"]
     assert draft.start is None
     assert doubts(text)["start"] == "the page gives no date with a year"
+
+
+def test_a_page_pasted_without_its_date_is_a_readout_where_two_have_name_office_and_party() -> None:
+    text = (
+        "Foreign Minister of Peru Luis Prado held a telephone conversation with Foreign Minister of Chile Rosa Fuentes."
+        "\n\nThe parties discussed trade.\n"
+    )
+    (draft,) = read(text).drafts
+    assert [person.name for person in draft.participants] == ["Luis Prado", "Rosa Fuentes"]
+    assert doubts(text) == {"start": "the page gives no date with a year"}
+    assert read(text.replace(" Luis Prado", "")).drafts == ()
 
 
 @pytest.mark.parametrize(
