@@ -59,7 +59,7 @@ def edited(before: dict[str, Json], after: dict[str, Json], table: str) -> Step:
 def as_before(record: dict[str, Json], step: Step) -> dict[str, Json]:
     """Return the record as it was before the step: the inverse of `edited`."""
     was = {**record, **(step.fields or {})}
-    return {key: was[key] for key in step.keys}
+    return {key: was[key] for key in step.keys if key in was}  # another program may have taken one away
 
 
 def _json_of(entry: Entry) -> dict[str, Json]:

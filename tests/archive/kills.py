@@ -20,7 +20,8 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +32,6 @@ from dipmeet.model.meeting import Meeting
 from tests.archive.made import NOW, stock
 
 RECORDS = 6
-OPERATIONS = ("add", "edit", "remove", "restore", "rebuild", "search")
 
 
 def tell(text: str) -> None:
@@ -41,30 +41,91 @@ def tell(text: str) -> None:
 
 def change(archive: Archive, what: str, name: str) -> None:
     """Make one change of the kind `what`; `name` is that of a new record, or the new notes of one that is there."""
-    ids, trashed = archive.ids(), archive.trashed_ids()
-    if what == "rebuild":
-        archive.rebuild_index()
-    elif what == "edit" and ids:
-        old = archive.get(ids[len(name) % len(ids)])
-        assert old is not None
+    if not CHANGES.get(what, add)(archive, name):
+        add(archive, name)
+
+
+def add(archive: Archive, name: str, *, records: int = 1) -> bool:
+    archive.add([Meeting(id=f"{name}-{number}", notes=f"steel {name} " * 30) for number in range(records)], now=NOW)
+    return True
+
+
+def edit(archive: Archive, name: str) -> bool:
+    ids = archive.ids()
+    old = archive.get(ids[len(name) % len(ids)]) if ids else None
+    if old is not None:
         archive.replace([old.replaced(notes=f"edited for {name} " * 20)], now=NOW, expected=[old])
-    elif what == "remove" and ids:
-        archive.remove([ids[0]], now=NOW)
-    elif what == "restore" and trashed:
-        archive.restore([trashed[-1]], now=NOW)
-    else:
-        archive.add([Meeting(id=name, notes=f"steel {name} " * 30)], now=NOW)
+    return old is not None
+
+
+def link(archive: Archive, _: str) -> bool:
+    old = [found for identity in archive.ids()[:2] if (found := archive.get(identity)) is not None]
+    if len(old) > 1:
+        new = [old[0].replaced(account_of=None), old[1].replaced(account_of=old[0].id)]
+        archive.replace(new, now=NOW, expected=old)
+    return len(old) > 1
+
+
+def remove(archive: Archive, _: str) -> bool:
+    return bool(archive.ids()) and bool(archive.remove([archive.ids()[0]], now=NOW))
+
+
+def restore(archive: Archive, _: str) -> bool:
+    return bool(archive.trashed_ids()) and bool(archive.restore([archive.trashed_ids()[-1]], now=NOW))
+
+
+def purge(archive: Archive, _: str) -> bool:
+    trashed = archive.trashed_ids()
+    if trashed:
+        archive.purge([trashed[0]], now=NOW)
+    return bool(trashed)
+
+
+def undo(archive: Archive, _: str) -> bool:
+    return archive.undo() is not None
+
+
+def rebuild(archive: Archive, _: str) -> bool:
+    archive.rebuild_index()
+    return True
+
+
+def merge(archive: Archive, name: str) -> bool:
+    """Merge another's archive into the file: one that has a record more."""
+    from dipmeet.archive.files import load_text, save_text, stamp_of
+    from dipmeet.archive.layout import parse_contents, render_contents
+    from dipmeet.archive.merging import merge_contents
+
+    file = archive.path
+    with archive.locked():
+        archive.mend()
+    stamp = stamp_of(file)
+    ours = parse_contents(load_text(file), name=file.name)
+    record = {"id": name, "notes": f"oats {name}"}
+    theirs = parse_contents(json.dumps({"meetings": {"7": record}, "trash": {}}), name="theirs")
+    none = parse_contents('{"meetings": {}, "trash": {}}', name="base")
+    save_text(file, render_contents(merge_contents(none, ours, theirs).contents), expected=stamp)
+    return True
+
+
+CHANGES: dict[str, Callable[[Archive, str], bool]] = {
+    "add": add, "edit": edit, "remove": remove, "restore": restore, "rebuild": rebuild,
+    "import": partial(add, records=5), "link": link, "undo": undo, "purge": purge, "merge": merge,
+}  # fmt: skip
+"""What each change does; where there is nothing to do it to, it is an addition instead."""
 
 
 def state(file: Path, said: list[str] | None = None) -> dict[str, Any]:
+    """Return what an archive holds, by the index and without, and what `undo` would take back."""
     archive = Archive(file, cache=file.parent / "cache", notify=(said if said is not None else []).append)
     held = {table: {one.id: one.to_json() for one in some} for table, some in (
         ("meetings", archive.meetings()), ("trash", archive.trash()),
     )}  # fmt: skip
     fresh = Archive(file)
     assert [one.to_json() for one in fresh.meetings()] == list(held["meetings"].values())
+    last = archive.undo(is_trial=True)
     archive.index.close()
-    return held
+    return {**held, "undo": last.steps if last is not None else None}
 
 
 def made(folder: Path) -> Path:
@@ -83,16 +144,21 @@ def kill_at_random(times: int, seed: int) -> None:
     file, mended, changes = made(folder), 0, 0
     for number in range(times):
         spliced.IN_PLACE = chance.choice((1, 1, 10**9))
-        plan = [chance.choice(OPERATIONS[:5]) for _ in range(200)]
-        before = state(file)
+        plan = [chance.choice(tuple(CHANGES)) for _ in range(200)]
+        state(file)
+        before = Path(shutil.copytree(folder, folder.with_suffix(".before"))) / file.name
         done, in_flight = _kill_once(file, plan, number, chance.uniform(0, 0.06))
-        was_redo, said = redo_file(file).exists(), []  # type: ignore[var-annotated]
+        was_cut, said = _is_cut(file), []  # type: ignore[var-annotated]
         after = state(file, said)
-        assert bool(said) == was_redo
-        mended += was_redo
+        assert bool(said) == was_cut, (said, done, in_flight)
+        mended += was_cut
         changes += len(done)
-        allowed = _after(before, done, number), _after(before, [*done, in_flight], number)
+        allowed = list(_after(before, done, in_flight, number))
+        if in_flight == "purge":  # which forgets first what the history says
+            for one in (after, *allowed):
+                del one["undo"]
         assert after in allowed, (number, done, in_flight, said)
+        shutil.rmtree(before.parent)
         assert set(stock(file)["meetings"]), "stock TinyDB opens it"
         if len(after["meetings"]) > 60:
             shutil.rmtree(folder)
@@ -100,6 +166,11 @@ def kill_at_random(times: int, seed: int) -> None:
             made(folder)
     shutil.rmtree(folder)
     tell(f"{times} random kills, {changes} changes acknowledged, {mended} mended, nothing lost")
+
+
+def _is_cut(file: Path) -> bool:
+    """Tell whether a write left a trace: one to finish, or a file that never got its name."""
+    return redo_file(file).exists() or any(entry.suffix == ".tmp" for entry in file.parent.iterdir())
 
 
 def _kill_once(file: Path, plan: list[str], number: int, after: float) -> tuple[list[str], str]:
@@ -128,22 +199,18 @@ def _kill_once(file: Path, plan: list[str], number: int, after: float) -> tuple[
     return plan[:count], plan[count]
 
 
-def _after(before: dict[str, Any], done: list[str], number: int) -> dict[str, Any]:
-    """Return the state that changes make of another, by making them on a copy nobody disturbs."""
-    with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / "a.json"
-        tables = (
-            {str(n): record for n, record in enumerate(before[name].values(), 1)} for name in ("trash", "meetings")
-        )
-        file.write_text(json.dumps(dict(zip(("trash", "meetings"), tables, strict=True))), "utf-8")
-        for at, what in enumerate(done):
-            change(Archive(file), what, f"n{number}-{at}")
-        return state(file)
+def _after(before: Path, done: list[str], in_flight: str, number: int) -> Iterator[dict[str, Any]]:
+    """Yield the states that changes make of an archive nobody disturbs: without the one in flight, and with it."""
+    for at, what in enumerate(done):
+        change(Archive(before, cache=before.parent / "cache"), what, f"n{number}-{at}")
+    yield state(before)
+    change(Archive(before, cache=before.parent / "cache"), in_flight, f"n{number}-{len(done)}")
+    yield state(before)
 
 
 def kill_at_every_call() -> None:
     """Have strace kill a process at each of its calls that touches the archive's folder, or a file in it."""
-    for what in ("add in place", "add", "edit", "remove", "rebuild", "search"):
+    for what in ("add in place", *CHANGES, "search"):
         kills, mended = 0, 0
         for is_mended in _kills_of(what):
             kills += 1
@@ -162,9 +229,9 @@ def _kills_of(what: str) -> Iterator[bool]:
         name = call.partition("(")[0]  # strace counts the calls of each name by themselves
         times = sum(earlier.startswith(f"{name}(") for earlier in calls[:number])
         _traced(folder, what, "-e", f"inject={name}:signal=KILL:when={times}")
-        was_redo, said = redo_file(file).exists(), []  # type: ignore[var-annotated]
+        was_cut, said = _is_cut(file), []  # type: ignore[var-annotated]
         after = state(file, said)
-        assert bool(said) == was_redo, (what, number, calls[number - 1])
+        assert bool(said) == was_cut, (what, number, calls[number - 1])
         archive = Archive(file)
         if after != before:
             assert what not in {"rebuild", "search"}
@@ -172,7 +239,7 @@ def _kills_of(what: str) -> Iterator[bool]:
         archive.add([Meeting(id="later")], now=NOW)
         assert "later" in [record["id"] for record in stock(file)["meetings"].values()]
         assert not [entry for entry in folder.iterdir() if entry.name.endswith((".tmp", ".redo"))]
-        yield was_redo
+        yield was_cut
     shutil.rmtree(folder)
 
 

@@ -98,6 +98,26 @@ def test_a_change_that_never_came_about_is_passed_over(archive: Archive) -> None
     assert archive.count() == 0
 
 
+def test_so_is_one_of_several_records_though_one_of_them_would_have_stayed_as_it_was(archive: Archive) -> None:
+    archive.add([FIJI, TONGA], now=NOW)
+    fiji, tonga = (found for identity in (FIJI.id, TONGA.id) if (found := archive.get(identity)) is not None)
+    linked = tonga.replaced(account_of=FIJI.id)
+    never = (edited(fiji.to_json(), fiji.to_json(), "meetings"), edited(tonga.to_json(), linked.to_json(), "meetings"))
+    archive.history.append(Entry(NOW, "link", never))
+    entry = archive.undo()
+    assert entry is not None
+    assert entry.command == "edit"
+    assert archive.count() == 0
+
+
+def test_a_record_of_which_another_program_took_a_field_away_is_left_alone(archive: Archive) -> None:
+    (fiji,) = archive.add([FIJI], now=NOW)
+    archive.replace([fiji.replaced(title="Talks")], now=NOW, expected=[fiji])
+    archive.path.write_bytes(state(archive).replace(b'"place": "Suva", ', b""))
+    with pytest.raises(VanishedRecord, match="was changed since by another program"):
+        archive.undo()
+
+
 def test_a_history_that_is_lost_loses_no_record(archive: Archive) -> None:
     archive.add([FIJI], now=NOW)
     archive.history.file.unlink()
