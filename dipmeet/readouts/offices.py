@@ -191,7 +191,9 @@ def read_free_office(words: Sequence[Word], at: int, parties: dict[int, int]) ->
         if position in parties and _is_last_party(words, position, parties):
             after = _joined(words, parties[position])
             if after is None or _names_someone(words, after):
-                return _without_form(words, end), _behind_short_form(words, parties[position], parties)
+                return _without_party(words, end, position, parties), _behind_short_form(
+                    words, parties[position], parties
+                )
             end = position = after
         elif position in parties:
             end = position = parties[position]
@@ -203,6 +205,15 @@ def read_free_office(words: Sequence[Word], at: int, parties: dict[int, int]) ->
         else:
             return end, end
     return end, end
+
+
+_BODIES_OF_THE_UNION = frozenset({"Commission", "Council", "Parliament"})
+
+
+def _without_party(words: Sequence[Word], end: int, at: int, parties: dict[int, int]) -> int:
+    """Return the end of an office without the party at `at`; the European Commission, a body of its own, is none."""
+    is_body = _text(words, at) == "European" and _text(words, parties[at] - 1) in _BODIES_OF_THE_UNION
+    return parties[at] if is_body else _without_form(words, end)
 
 
 def _part(words: Sequence[Word], at: int, parties: dict[int, int]) -> int | None:

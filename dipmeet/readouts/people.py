@@ -201,6 +201,7 @@ def _name_first(crowd: Crowd, at: int) -> Mention | None:
     named = _named(crowd, at)
     if named is None:
         return None
+    named = _with_given_names(crowd, named)
     last, own = _of_party(crowd, named.last)
     span = named.span[0], crowd.words[last - 1].end
     if crowd.text(last) == "The" and crowd.plain.startswith(". ", span[1]):  # "… at the Lee School. The President"
@@ -223,6 +224,20 @@ def _name_first(crowd: Crowd, at: int) -> Mention | None:
     party, party_span = _first_party(*parties)
     span = named.span[0], crowd.words[clause - 1].end
     return named.replaced(span=span, title=crowd.span(first, end), party=party, party_span=party_span, last=clause)
+
+
+def _with_given_names(crowd: Crowd, named: Mention) -> Mention:
+    """Return a family name with the given names behind it: "Mr. Lavrov, Sergey Viktorovich," before his office."""
+    if named.honorific is None or named.name is None or not _is_single(crowd, named) or crowd.text(named.last) != ",":
+        return named
+    given = _named(crowd, named.last + 1)
+    if given is None or given.name is None or given.honorific is not None or crowd.text(given.last) != ",":
+        return named
+    first, _ = _owner(crowd, given.last + 1)
+    if read_free_office(crowd.words, first, crowd.parties) is None:
+        return named
+    name, span = (named.name[0], given.name[1]), (named.span[0], given.span[1])
+    return given.replaced(span=span, name=name, honorific=named.honorific)
 
 
 def _first_party(*parties: _Party) -> _Party:

@@ -139,8 +139,14 @@ def _caption_name(line: Line) -> Span | None:
         start, text = start + before.end(), text[before.end() :]
     while (after := _MARK_AFTER.search(text)) is not None:
         text = text[: after.start()]
+    twice = _TWICE.fullmatch(text)
+    if twice is not None:
+        text = twice["name"]
     return (start, start + len(text)) if _is_name_alone(text) else None
 
+
+_TWICE = re.compile(r"(?P<name>.{12,}?)(?:\s?-?\d{1,2})?\s+(?P=name)")
+"""A caption that the page prints under its picture and for those who cannot see it."""
 
 _JAPANESE_NAME = re.compile(r"日[・・\w]{1,30}(?:会談|会合|懇談|ワーキング・?(?:ディナー|ランチ)|食会|立ち話)")
 

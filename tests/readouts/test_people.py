@@ -31,6 +31,14 @@ def told(text: str) -> Told:
             ("Nadia Haddad", "Minister of Foreign Affairs and Expatriates", "Jordan"),
         ),
         (
+            "H.E. Mr. Orlov, Pavel Ivanovich, Minister of Foreign Affairs of the Russian Federation. The overview",
+            ("Orlov, Pavel Ivanovich", "Minister of Foreign Affairs", "Russia"),
+        ),
+        (
+            "Ms. Anna Lindqvist, Vice-President of the European Commission. The overview",
+            ("Anna Lindqvist", "Vice-President of the European Commission", "European Union"),
+        ),
+        (
             "UAE Ambassador to the United States Yusuf Naji and",
             ("Yusuf Naji", "Ambassador to the United States", "United Arab Emirates"),
         ),

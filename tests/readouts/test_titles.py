@@ -37,6 +37,10 @@ from dipmeet.readouts.titles import find_title
         ("The White House readout:", None),
         ("Prime Minister's Office, 10 Downing Street", None),
         ("News / Visits\n\nPresident meets Prime Minister of Peru", "President meets Prime Minister of Peru"),
+        (
+            "Japan-Peru Relations\n(Photo1) Japan-Peru Summit Meeting 1 Japan-Peru Summit Meeting 1 Photo: the Office",
+            "Japan-Peru Summit Meeting",
+        ),
         ("07.05.2022 04:42\nMinister Lee's call with Minister Alves", "Minister Lee's call with Minister Alves"),
         ("Press Releases\nMay 7, 2022", None),
     ],
