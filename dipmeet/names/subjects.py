@@ -56,8 +56,10 @@ def _ranked(words: dict[str, int]) -> tuple[str, ...]:
 
 
 _TOLD_BY_LEAD = re.compile(
-    r"\b(?:discuss(?:ed|ing)?|talked (?:about|of)|spoke (?:about|of)|about|views on|signed|signings?)\b"
+    r"\b(?:discuss(?:ed|ing)?|talked (?:about|of)|spoke (?:about|of)|views on|signed|signings?"
+    r"|about(?! (?:\d|an? |half|one|two|three|ten|twenty|thirty|forty|fifty)))\b"
 )
+"""What a lead tells topics by; not the "about" of "for about 20 minutes"."""
 
 
 def _told_by(lead: str) -> Iterator[str]:

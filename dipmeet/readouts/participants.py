@@ -361,7 +361,7 @@ def _completed(page: Page, person: Person) -> Person:
     if full is not None:
         person = person.replaced(name=" ".join(page.text[full[0] : full[1]].split()), name_span=full)
     if person.title is None:
-        title = titled_elsewhere(page, person.name or "") or _titled_above(page, person)
+        title = _titled_above(page, person) or titled_elsewhere(page, person.name or "")
         person = person if title is None else person.replaced(title=_value(page, title), title_span=title)
     return person
 

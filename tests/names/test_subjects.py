@@ -150,6 +150,7 @@ def test_of_too_many_those_most_told_stay() -> None:
         ("They met to discuss Haiti. The NPT Review Conference was on.", ("Haiti",)),
         ("Two signings followed, of notes on an Air Services Agreement.", ("air services",)),
         ("After a lunch with Nikkei communities; they then signed an Exchange of Notes on ODA loans.", ("ODA loans",)),
+        ("On May 7, for about 20 minutes, Minister Kono, who came to Germany for the G20, met Minister Joly.", ()),
         ("Minister Kono, who came for the Six-Party Talks, met Minister Joly in Haiti.", ()),
         ("", ()),
     ],

@@ -118,6 +118,20 @@ def test_an_office_that_only_the_title_tells_is_the_persons() -> None:
     assert people(title, "Lima, 21 May 2012", told, "They discussed trade.")[1] == ("Luis Prado", "President", "Peru")
 
 
+def test_the_whole_office_that_the_title_tells_comes_before_the_word_before_the_name_elsewhere() -> None:
+    title = (
+        "Meeting between Mr. Shinji Okuda, Minister for Foreign Affairs, and Ms. Ana Rojas, Minister of Trade of Peru"
+    )
+    told = (
+        "On May 7, from 9:00 a.m. (3:00 p.m. Japan Time), Mr. Shinji Okuda, Minister for Foreign Affairs, who is "
+        "visiting Lima, Peru, held a breakfast meeting with Ms. Ana Rojas."
+    )
+    assert people(title, "May 7, 2022", told, "1. Minister Rojas spoke of trade.") == [
+        ("Shinji Okuda", "Minister for Foreign Affairs", "Japan"),
+        ("Ana Rojas", "Minister of Trade", "Peru"),
+    ]
+
+
 def test_the_office_of_who_signs_the_page_stands_without_its_party() -> None:
     told = "Today I met with Germany's Foreign Minister, Jan Keller, in Canberra."
     found = people("Australian Minister for Foreign Affairs", "Senator the Hon Ann Lee", "8 July 2022", told)

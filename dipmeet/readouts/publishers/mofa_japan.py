@@ -21,7 +21,7 @@ PUBLISHER = Publisher(
         r"(?:who|held|had|during|paid|met|received|on|spoke)",
         r"^Press Releases$",
         r"\bcommencing (?:at|from)\b",
-        r"\((?:local time[;:.,]|[^()]{3,60}(?:Japan time|JST)\.?\))",
+        r"\((?:local time[;:.,]|[^()]{3,60}(?:Japan [Tt]ime|JST)\.?\))",
         r"^(?:Overview of the )?Japan-[\w .,'-]+(?:Foreign Minister|Summit)",
         r"Cabinet Public Relations Office",
         r"provisional translation",

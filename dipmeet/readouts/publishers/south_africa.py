@@ -10,9 +10,8 @@ PUBLISHER = Publisher(
     hosts=("dirco.gov.za",),
     signs=(
         r"Department of International Relations and Cooperation",
-        r"Minister of International Relations and Cooperation",
         r"\bDIRCO\b",
     ),
-    hints=(r"OR Tambo Building",),
+    hints=(r"Minister of International Relations and Cooperation", r"OR Tambo Building"),
     about="Puts the office before the name, between commas.",
 )
