@@ -26,7 +26,10 @@ LONGEST_JOINED = 10_000
 NARROWEST, WIDEST = 45, 120
 """A page whose longest line lies between was broken into lines; wider ones are a paragraph a line."""
 
-_LOOKS_MARKED = re.compile(r"[Pp]hoto|[•‣◦●○■□◆◇▪▫・*·]|-\s|\(?\d{1,2}[.)]|\([a-zA-Z]\)|[a-zA-Z][.)]\s")
+_LOOKS_MARKED = re.compile(
+    r"[Pp]hoto|[•‣◦●○■□◆◇▪▫・*·]|-\s|\(?\d{1,2}[.)]|\([a-zA-Z]\)|[a-zA-Z][.)]\s"
+    r"|(?:Published|Posted|Updated|Released)\b:?\s(?:[Oo]n:? )?\d"
+)
 _JOINS_ON = re.compile(r"(?:[,;(–-]|\b(?:of|the|and|for|to|in|on|at|with|a|an|by|from|Mr\.|Ms\.|Mrs\.|Dr\.|H\.E\.))$")
 
 

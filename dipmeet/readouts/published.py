@@ -16,6 +16,8 @@ _REST = 30
 _SAYS_SO = re.compile(r"(?i)published|posted|date|updated|released?|last (?:updated|modified)")
 _ISSUED = re.compile(r"\b(?:issued|released|published)(?: by [^.]{3,80})? on (?:\w+day,? )?$")
 """What stands before the date on pages that others reprint: "The press release issued by 10 Downing Street on …"."""
+_NUMBERED = re.compile(r"No\W{1,2}\d{1,4}(?:/\d+)?,? ")
+"""What stands before the date where a title begins with the release's number: "No: 210, 9 July 2021, Press Release"."""
 _DATELINE = re.compile(r"\(?[A-Z][\w .,'/-]{1,40}(?:\([\w .,'/-]{2,50})?[,\s(-]+$")
 _OPENS_SENTENCE = re.compile(r"\b(?:On|In|At|By|During|Since|The|From|After|Following)\b")
 _DASH = re.compile(r"\)?\s*(?:/[\w. -]{2,20}/\s*-|[-,|(:]|[^\w\s]|\S{1,2}[A-Z])")
@@ -55,6 +57,8 @@ def _is_date_line(line: Line, dated: Dated) -> bool:
     if "[" in before and after == "]":  # "Ministry of Foreign Affairs [Sunday, Aug 28, 2016]"
         return True
     if _SAYS_SO.match(rest) or (_ISSUED.search(before) and len(after) < 3):
+        return True
+    if _NUMBERED.fullmatch(before) and after.startswith(","):
         return True
     return _DASH.match(after) is not None and (not before or _is_dateline(before))
 

@@ -146,9 +146,14 @@ ABOVE = 12
 def _are_joined(page: Page, one: Person, other: Person) -> bool:
     """Tell whether only "and" parts two people: "with Estonian Prime Minister A and Foreign Minister B"."""
     begins = other.title_span or other.name_span
-    if one.name_span is None or begins is None or not 0 < begins[0] - one.name_span[1] < 12:
+    if one.name_span is None or begins is None or not 0 < begins[0] - one.name_span[1] < JOINED:
         return False
-    return page.plain[one.name_span[1] : begins[0]].strip(" ,") in ("and", "")
+    return _JOINT.fullmatch(page.plain, one.name_span[1], begins[0]) is not None
+
+
+JOINED = 30
+_JOINT = re.compile(r"(?:[ ,]+(?:[A-Z]{2,4}|(?:[A-Z]\.){2,4})\b\.?)*[ ,]*(?:and )?(?:the )?")
+"""What parts two who met for one party: letters after the first's name, commas, "and"."""
 
 
 _Told = tuple[str | None, Span | None, str | None]

@@ -10,7 +10,7 @@ from dipmeet.readouts.page import Span
 _STOP = re.compile(r"[.!?][\"')\]]*\s+(?=[\"'(\[]?[A-Z0-9])|[。！？]|[.](?=[A-Z][a-z]+ )")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Hon|H\.E|H|E|Rt|St|Amb|Prof|Gen|Col|Lt|Jr|Sr|No|Nos|Ph|Vol|vs|cf|e\.g|i\.e|Inc|Co|Corp"
-    r"|Messrs|Mme|Eng|Smt|Capt|Maj|Adm|Sen|Gov|Rep|approx|Art|ca|Mt|Ft|Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun"
+    r"|Messrs|Mme|Abd|Mohd|Muhd|Mhd|Eng|Smt|Capt|Maj|Adm|Sen|Gov|Rep|approx|Art|ca|Mt|Ft|Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)|\b[A-Za-z](?:\.[A-Za-z])*)$"
 )
 _OPENER = re.compile(
@@ -66,7 +66,7 @@ def words_in(plain: str, start: int, end: int) -> list[Word]:
 
 
 _KEEPS_STOP = re.compile(
-    r"(?:[A-Za-z]\.)+|(?:Mr|Mrs|Ms|Dr|Hon|Rt|Amb|Prof|Gen|Col|Lt|Jr|Sr|Eng|Smt|Capt|Maj|Adm|Sen|St|Mme|Ing)\."
+    r"(?:[A-Za-z]\.)+|(?:Mr|Mrs|Ms|Dr|Hon|Rt|Amb|Prof|Gen|Col|Lt|Jr|Sr|Eng|Smt|Capt|Maj|Adm|Sen|St|Mme|Ing|Abd|Mohd|Muhd|Mhd)\."
 )
 
 

@@ -39,6 +39,10 @@ def told(text: str) -> Told:
             ("Anna Lindqvist", "Vice-President of the European Commission", "European Union"),
         ),
         (
+            "The Honourable Dato' Seri Diraja Dr. Zaki Abd. Karim, Minister of Foreign Affairs of Malaysia, had",
+            ("Zaki Abd. Karim", "Minister of Foreign Affairs", "Malaysia"),
+        ),
+        (
             "UAE Ambassador to the United States Yusuf Naji and",
             ("Yusuf Naji", "Ambassador to the United States", "United Arab Emirates"),
         ),
