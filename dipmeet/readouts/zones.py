@@ -26,9 +26,19 @@ _MOST_LIKELY = {
 """Abbreviations that several zones have, with the one that readouts mean."""
 _SPOKEN = {
     "eastern": "America/New_York", "u.s. eastern": "America/New_York", "us eastern": "America/New_York",
-    "central european": "Europe/Brussels", "greenwich mean": "UTC", "pacific": "America/Los_Angeles",
-    "british": "Europe/London", "universal": "UTC", "coordinated universal": "UTC", "indian": "Asia/Kolkata",
+    "central european": "Europe/Brussels", "eastern european": "Europe/Athens", "western european": "Europe/Lisbon",
+    "greenwich mean": "UTC", "universal": "UTC", "coordinated universal": "UTC", "british": "Europe/London",
+    "central": "America/Chicago", "mountain": "America/Denver", "pacific": "America/Los_Angeles",
+    "atlantic": "America/Halifax", "newfoundland": "America/St_Johns", "alaska": "America/Anchorage",
+    "hawaii": "Pacific/Honolulu", "australian eastern": "Australia/Sydney", "australian central": "Australia/Adelaide",
+    "australian western": "Australia/Perth", "indian": "Asia/Kolkata", "philippine": "Asia/Manila",
+    "korea": "Asia/Seoul", "indochina": "Asia/Bangkok", "western indonesian": "Asia/Jakarta",
+    "western indonesia": "Asia/Jakarta", "gulf": "Asia/Dubai", "arabia": "Asia/Riyadh", "arabian": "Asia/Riyadh",
+    "east africa": "Africa/Nairobi", "west africa": "Africa/Lagos", "central africa": "Africa/Maputo",
+    "south african": "Africa/Johannesburg", "south africa": "Africa/Johannesburg",
 }  # fmt: skip
+"""Names of time zones that are neither a state's nor a city's, in small letters."""
+_KIND = re.compile(r"(?i)\s(?:standard|summer|local|daylight(?:\ssavings?)?)$")
 _NAME = r"[A-ZÀ-Þ][\w'.-]*(?:\s(?:(?:de|la|el|of)\s)?[A-ZÀ-Þ][\w'.-]*){0,3}"
 _ENGLISH = re.compile(
     rf"\b(?P<local>(?i:(?:its\s+)?local\s+time))\b"
@@ -38,7 +48,7 @@ _ENGLISH = re.compile(
     rf"|(?<=[ap]\.m\.)\s+in\s+(?P<where>{_NAME})(?=\s?[);])"
     rf"|\b(?P<name>{_NAME})(?:\s(?:local|standard|summer|daylight|daylight saving))?\s[Tt]ime\b"
     r"(?!\s(?:zone|as|that|when|since))"
-    rf"|\b(?P<abbreviation>{_ABBREVIATIONS})\b"
+    rf"|\b(?P<abbreviation>{_ABBREVIATIONS})\b(?!\s?[+-]\s?\d)"
 )
 _JAPANESE = re.compile(
     r"(?P<local>現地時間|当地時間)|(?P<name>日本|[ァ-ヶー]{2,12}|[一-龥]{2,4})時間(?=\s?(?:で|の|は)?\s?[\d同翌前午正])"
@@ -123,7 +133,7 @@ def named_zone(name: str) -> tuple[str | None, bool, str | None]:
     from dipmeet.names.parties import find_party
     from dipmeet.names.places import find_place
 
-    words = name.strip(" ,.")
+    words = _KIND.sub("", name.strip(" ,."))
     if words.casefold() in _SPOKEN:
         return _SPOKEN[words.casefold()], False, None
     party = find_party(words)

@@ -21,6 +21,11 @@ def read(text: str) -> list[tuple[str, str | None]]:
         ("5 p.m. Bangkok time", ("Bangkok time", "Asia/Bangkok")),
         ("5 p.m. Tehran local time", ("Tehran local time", "Asia/Tehran")),
         ("10 a.m. Eastern time", ("Eastern time", "America/New_York")),
+        ("9 a.m. Japan Standard Time", ("Japan Standard Time", "Asia/Tokyo")),
+        ("10 a.m. (U.S. Eastern Daylight Time)", ("U.S. Eastern Daylight Time", "America/New_York")),
+        ("9 a.m. (Korea Standard Time)", ("Korea Standard Time", "Asia/Seoul")),
+        ("2 p.m. Central European Summer Time", ("Central European Summer Time", "Europe/Brussels")),
+        ("5 p.m. (East Africa Time)", ("East Africa Time", "Africa/Nairobi")),
         ("10:00 (CET)", ("CET", "Europe/Brussels")),
         ("17:00 AEDT", ("AEDT", "Australia/Sydney")),
         ("5 p.m. IST", ("IST", "Asia/Kolkata")),
@@ -41,6 +46,8 @@ def test_a_zone_phrase_is_read(text: str, expected: tuple[str, str | None]) -> N
         "Foreign Minister's time in office",
         "a long time ago",
         "Next Time, they said",
+        "10:00 (GMT+7)",
+        "10:00 UTC +05:30",
     ],
 )
 def test_words_that_name_no_zone_make_no_phrase(text: str) -> None:
