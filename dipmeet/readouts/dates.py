@@ -35,7 +35,7 @@ _ENGLISH = re.compile(
     re.IGNORECASE,
 )
 _DAY_FIRST = re.compile(
-    rf"(?:\b{_WEEKDAY},?\s+(?:the\s+)?)?(?<![\d:.])\b(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.(?=\s[A-Z][a-z]+(?:\s(?:19|20)\d\d|,)))?(?:\s?(?:-|to)\s?(?P<until>\d{{1,2}})(?:st|nd|rd|th)?)?"
+    rf"(?:\b{_WEEKDAY},?\s+(?:the\s+)?)?(?<![\d:.-])\b(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.(?=\s[A-Z][a-z]+(?:\s(?:19|20)\d\d|,)))?(?:\s?(?:-|to)\s?(?P<until>\d{{1,2}})(?:st|nd|rd|th)?)?"
     rf"\s+(?:of\s+)?{_MONTH}"
     rf"(?:,?\s*(?P<year>(?:18|19|20)\d\d)\b)?{_WEEKDAY_AFTER}",
     re.IGNORECASE,

@@ -14,7 +14,10 @@ _AFTER_LEAD, _AT_END = 8, 8
 _REST = 30
 
 _SAYS_SO = re.compile(r"(?i)published|posted|date|updated|released?|last (?:updated|modified)")
-_ISSUED = re.compile(r"\b(?:issued|released|published)(?: by [^.]{3,80})? on (?:\w+day,? )?$")
+_ISSUED = re.compile(
+    r"(?:The|This) (?:following )?(?:press |news )?(?:release|statement|readout) (?:was )?(?:issued|released|published)"
+    r"(?: by [^.]{3,80})? on (?:\w+day,? )?"
+)
 """What stands before the date on pages that others reprint: "The press release issued by 10 Downing Street on …"."""
 _NUMBERED = re.compile(r"No\W{1,2}\d{1,4}(?:/\d+)?,? ")
 """What stands before the date where a title begins with the release's number: "No: 210, 9 July 2021, Press Release"."""
@@ -56,7 +59,7 @@ def _is_date_line(line: Line, dated: Dated) -> bool:
         return True
     if "[" in before and after == "]":  # "Ministry of Foreign Affairs [Sunday, Aug 28, 2016]"
         return True
-    if _SAYS_SO.match(rest) or (_ISSUED.search(before) and len(after) < 3):
+    if _SAYS_SO.match(rest) or (_ISSUED.fullmatch(before) and after[:1] in ("", ".")):
         return True
     if _NUMBERED.fullmatch(before) and after.startswith(","):
         return True

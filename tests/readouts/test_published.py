@@ -26,6 +26,11 @@ LEAD = "On May 7, Minister A met Minister B, who is visiting Japan. The overview
         ("LIMA, (Newswire / ABC - 02nd May, 2021) Minister A met Minister B today for talks on trade.", "2021-05-02"),
         ("LIMA, May 11, 2020 /Newswire/ -- Minister A met Minister B on 28 April 2020 in Lima.", "2020-05-11"),
         (f"The press release issued by the Palace of Lima on 13 August 2025.\n\n{LEAD}", "2025-08-13"),
+        (
+            f"The following release was published by the Office on Jan. 14, 2022. It is whole below.\n\n{LEAD}",
+            "2022-01-14",
+        ),
+        (f"Release No. NR-007-18 January 08, 2018\n\n{LEAD}", "2018-01-08"),
         (f"No: 210, 9 July 2021, Press Release Regarding the Visit of A\n\n{LEAD}", "2021-07-09"),
         (f"Ministry of Foreign Affairs of Peru [Sunday, Aug 28, 2016]\n\n{LEAD}", "2016-08-28"),
         ("Post, Lima - On Friday, 10 January 2020, Minister A met Minister B in the ministry for talks.", None),
