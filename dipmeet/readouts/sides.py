@@ -224,6 +224,7 @@ _OFFICES_OF_ONE = (
     (re.compile(r"Taoiseach|Tánaiste"), "Ireland"),
     (re.compile(r"(?:Crown Prince|(?:Deputy )?Ruler) of (?:Abu Dhabi|Dubai|Sharjah)\b"), "United Arab Emirates"),
     (re.compile(r"Secretary of State$"), "United States"),
+    (re.compile(r"外務(?:大臣|副大臣|審議官|省)|内閣(?:総理大臣|官房長官)"), "Japan"),
 )
 """Offices that, where the page says no more, only one party has."""
 

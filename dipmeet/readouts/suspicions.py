@@ -13,7 +13,7 @@ from dipmeet.model.value import Value
 from dipmeet.readouts.crowd import Crowd
 from dipmeet.readouts.draft import Findings
 from dipmeet.readouts.japanese import is_japanese
-from dipmeet.readouts.lead import Lead
+from dipmeet.readouts.lead import SURE, Lead, is_marked, likelihood, tells_both
 from dipmeet.readouts.page import Page
 from dipmeet.readouts.people import Mention, mentions_in
 from dipmeet.readouts.published import date_of_line
@@ -175,6 +175,20 @@ def _two_dates(told: Told) -> Iterator[Suspicion]:
             yield "start.local", reason
 
 
+def _further_meeting(told: Told) -> Iterator[Suspicion]:
+    """Suspect points among which a line tells of a meeting with a clock time of its own, and of who met."""
+    first = told.lead.index if told.lead is not None else len(told.page.lines)
+    for line in told.page.lines[first + 2 : first + LOOKED_THROUGH]:
+        if not is_marked(line) and likelihood(line) >= SURE and tells_both(told.page, line):
+            number = told.page.plain.count("\n", 0, line.start) + 1
+            yield "points", f"line {number} tells of a further meeting, which this record does not keep apart"
+            return
+
+
+LOOKED_THROUGH = 60
+"""As many lines behind the lead are looked through for a further meeting."""
+
+
 LOOKS = (
     _too_few,
     _no_points,
@@ -186,4 +200,5 @@ LOOKS = (
     _no_occasion,
     _no_zone,
     _two_dates,
+    _further_meeting,
 )

@@ -174,3 +174,9 @@ def test_two_of_one_side_joined_by_and_have_one_party(joint: str) -> None:
 )
 def test_a_party_that_may_be_another_is_doubted(text: str, party: str | None, reason: str) -> None:
     assert sides(f"{text}\n\n{BODY}") == ([party, "Portugal"], [reason])
+
+
+def test_whom_a_japanese_page_calls_by_an_office_of_japan_without_a_state_is_of_japan() -> None:
+    lead = "4月27日、白川一郎外務副大臣は、エンツォ・ロッシ・イタリア外務次官と会談を行いました。"
+    text = f"令和5年5月1日\n\n{lead}\n\n1 貿易について。\n"
+    assert sides(text)[0] == ["Japan", "Italy"]

@@ -92,3 +92,13 @@ def test_one_named_in_what_they_met_for_is_no_suspicion() -> None:
 def test_a_page_without_points_is_suspect() -> None:
     lead = f"{A} met {B}, in Lisbon today. The overview of the meeting is as follows."
     assert doubts(lead, body="Back to Top") == {"points": "no points were found"}
+
+
+def test_a_further_meeting_among_the_points_is_told() -> None:
+    lead = f"On 4 May, from 10:00 a.m. for 20 minutes, {A} met {B}, in Lisbon."
+    other = (
+        "On 4 May, from 3:00 p.m. for 40 minutes, Secretary Lee held talks with Rosa Vaz, Defence Minister of Portugal."
+    )
+    body = f"1. Trade\n\nThey discussed trade.\n\n2. Talks\n\n{other}"
+    assert doubts(lead, body) == {"points": "line 13 tells of a further meeting, which this record does not keep apart"}
+    assert doubts(lead, body.replace(" from 3:00 p.m. for 40 minutes,", "")) == {}
