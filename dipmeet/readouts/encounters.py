@@ -182,7 +182,7 @@ def _objects(crowd: Crowd, first: int, last: int, verb: str) -> tuple[Mention, .
         while crowd.text(at) in _ADVERBS and at < first + 4:
             at += 1
         direct = read_mention(crowd, at)
-        if direct is not None and direct.last <= last and direct.is_anchored:
+        if direct is not None and direct.last <= last and (direct.is_anchored or _may_join(direct)):
             return _chain(crowd, direct, last)
     for at in range(first, last):
         if not _leads_to_object(crowd, at, first, verb):

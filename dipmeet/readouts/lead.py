@@ -27,7 +27,7 @@ _EVENT = re.compile(
 _OFFICE = re.compile(
     r"\b(?:Ministers?|President|Secretary|Chancellor|Premier|Counsellor|Councill?or|Representative|Ambassador|PM|FM|King|Prince"
     r"|Secretary-General|Director-General|Commissioner|Advis[eo]r|Speaker|Envoy|Governor|Chairman|Emir"
-    r"|Sultan|Taoiseach|Mr|Ms|Mrs)\b"
+    r"|Sultan|Taoiseach|Mr|Ms|Mrs|my [A-Z]\w+ (?:counterpart|colleague))\b"
     r"|大臣|首相|大統領|総理|大使|長官|外相|次官|事務総長"
 )
 _WERE_HELD = re.compile(

@@ -136,3 +136,19 @@ def test_the_office_of_who_signs_the_page_stands_without_its_party() -> None:
     told = "Today I met with Germany's Foreign Minister, Jan Keller, in Canberra."
     found = people("Australian Minister for Foreign Affairs", "Senator the Hon Ann Lee", "8 July 2022", told)
     assert found[0] == ("Ann Lee", "Minister for Foreign Affairs", "Australia")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Minister Ann Lee received her German counterpart, Jan Keller, in Lima today.",
+        "Minister Ann Lee met her German counterpart Jan Keller in Lima today.",
+        "Today I met my German counterpart, Jan Keller, in Lima.",
+        "Today I met with my German colleague Jan Keller in Lima.",
+    ],
+)
+def test_a_counterpart_is_named_with_the_state_before_or_behind_a_comma(told: str) -> None:
+    found = people(
+        "Meeting of ministers", "The Hon Ann Lee MP, Minister for Foreign Affairs of Peru", "9 May 2022", told
+    )
+    assert found[1] == ("Jan Keller", None, "Germany")
