@@ -204,7 +204,7 @@ def _in_year(page: PageDates, dated: Dated) -> str | None:
     year = dated.year
     spans: list[Span] = [(dated.start, dated.end)]
     if year is None and page.published is not None:
-        year = year_near(dated, date.fromisoformat(page.published))
+        year = _year_before(dated, date.fromisoformat(page.published))
         spans += findings.evidence.get("source.published", [])
     if year is None:
         year = _year_of_same_day(page, dated, spans)
@@ -254,6 +254,18 @@ def year_near(dated: Dated, published: date) -> int:
         candidates or [published.year],
         key=lambda y: abs((date.fromisoformat(dated.iso(y) or published.isoformat()) - published).days),
     )
+
+
+AHEAD_DAYS = 30
+"""A page may be dated a little before what it tells of, by a misprint; further ahead, the day is of the year before."""
+
+
+def _year_before(dated: Dated, published: date) -> int:
+    """Return the year of a day that a page tells of as past."""
+    near = year_near(dated, published)
+    iso = dated.iso(near)
+    is_ahead = iso is not None and (date.fromisoformat(iso) - published).days > AHEAD_DAYS
+    return near - 1 if is_ahead and dated.iso(near - 1) is not None else near
 
 
 def _check_weekday(findings: Findings, dated: Dated, iso: str) -> None:

@@ -89,7 +89,7 @@ def _is_readout(
     """
     if lead is None:
         return date is not None and len(parties) > 1
-    if not people or not parties:
+    if not people or not (parties or sum(bool(person.name and person.title) for person in people) > 1):
         return False
     if date is not None or dates_in(page.plain, *lead.span) or tells_day(page.plain, lead.span):
         return True

@@ -157,10 +157,22 @@ def _chain(crowd: Crowd, mention: Mention, last: int) -> tuple[Mention, ...]:
     while len(found) < 12:
         at = _behind_joint(crowd, found[-1].last)
         following = read_mention(crowd, at) if at > found[-1].last and at < last else None
+        following = _of_counterparts(crowd, mention, following)
         if following is None or following.last > last or not _may_join(following):
             break
         found.append(following)
     return tuple(found)
+
+
+def _of_counterparts(crowd: Crowd, first: Mention, following: Mention | None) -> Mention | None:
+    """Return a name after "their Japanese counterparts A and" as one of them."""
+    if following is None or following.name is None or following.is_anchored or following.party is not None:
+        return following
+    if first.title is not None or first.party is None or first.name is None:
+        return following
+    opened = crowd.plain[first.span[0] : first.name[0]]
+    is_one = "counterparts" in opened or "colleagues" in opened
+    return following.replaced(party=first.party, party_span=first.party_span) if is_one else following
 
 
 def _behind_joint(crowd: Crowd, at: int) -> int:
@@ -237,6 +249,8 @@ def _leads_to_object(crowd: Crowd, at: int, first: int, verb: str) -> bool:
         return True
     if text == "of" and before in ("call", "visit") and verb.startswith("receive"):
         return True
+    if text == "by" and verb in _PASSIVE and crowd.text(first - 2) in ("was", "were", "been"):
+        return at - first < 6
     if text == "by" and before in ("paid", "made"):
         return crowd.text(at - 2) in ("call", "visit")
     if text == "by" and before in ("hosted", "given"):
@@ -244,6 +258,8 @@ def _leads_to_object(crowd: Crowd, at: int, first: int, verb: str) -> bool:
     return text == "to" and verb in ("spoke", "speaks", "talked") and at - first < 8
 
 
+_PASSIVE = frozenset({"received", "welcomed", "hosted", "greeted"})
+"""Verbs that a guest is the subject of: "was received by the President"."""
 _MEALS = frozenset({"lunch", "luncheon", "dinner", "breakfast", "banquet"})
 _TIMES = frozenset({"today", "yesterday", "earlier", "this", "morning", "afternoon", "evening", "late", "tonight"})
 _TIMES |= {"on", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"}

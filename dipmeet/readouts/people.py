@@ -123,7 +123,7 @@ def read_mention(crowd: Crowd, at: int) -> Mention | None:
 def _counterpart(crowd: Crowd, at: int) -> Mention | None:
     """Read "[his] Japanese counterpart[,] [Mr.] Toshimitsu Motegi": a party and a name, no office of its own."""
     end = crowd.parties[at]
-    if crowd.text(end) not in ("counterpart", "colleague"):
+    if crowd.text(end).removesuffix("s") not in ("counterpart", "colleague"):
         return None
     position = end + 1 + (crowd.text(end + 1) == ",")
     after = read_mention(crowd, position) if crowd.text(position) not in ("", "his", "her") else None

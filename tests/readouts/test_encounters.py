@@ -44,6 +44,13 @@ C = "Mr. Nikos Pappas, Foreign Minister of Greece"
             f"{A.replace(', Minister', ' Minister')} who was on a visit to Chile met {B}.",
             ["Pedro Alves", "Rosa Fuentes"],
         ),
+        (f"{A}, was received today by {B}.", ["Pedro Alves", "Rosa Fuentes"]),
+        (f"{A}, was welcomed by the King of Spain, Felipe VI.", ["Pedro Alves", "Felipe VI"]),
+        (f"{A}, met his Chilean counterpart Rosa Fuentes.", ["Pedro Alves", "Rosa Fuentes"]),
+        (
+            f"{A}, hosted his Greek counterparts Nikos Pappas and Eleni Costa.",
+            ["Pedro Alves", "Nikos Pappas", "Eleni Costa"],
+        ),
         (f"{A}, received a telephone call Friday from {B}.", ["Pedro Alves", "Rosa Fuentes"]),
         (f"{A}, and {B}, reviewed the ties of the two countries.", ["Pedro Alves", "Rosa Fuentes"]),
     ],

@@ -337,3 +337,17 @@ def test_the_night_before_the_page_is_the_day_before(told: str, local: str) -> N
     (draft,) = read(text).drafts
     assert draft.start is not None
     assert draft.start.local == local
+
+
+def test_two_of_an_office_whose_parties_the_page_does_not_tell_are_doubted_as_to_them() -> None:
+    text = "Readout\n\n12 November 2025\n\nChancellor Karl Weber and Prime Minister Ann Lee spoke by phone today.\n"
+    assert {doubts(text)[f"participants[{at}].party"] for at in (0, 1)} == {"the page does not say for whom"}
+
+
+@pytest.mark.parametrize(("published", "local"), [("12 November 2025", "2025-02-07"), ("5 January 2025", "2024-12-30")])
+def test_a_day_without_a_year_is_of_the_past(published: str, local: str) -> None:
+    day = "7 February" if local.endswith("07") else "30 December"
+    text = f"Readout\n\n{published}\n\nOn {day}, Chancellor Karl Weber of Austria met Prime Minister Ann Lee of Peru.\n"
+    start = read(text).drafts[0].start
+    assert start is not None
+    assert start.local == local
