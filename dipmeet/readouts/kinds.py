@@ -25,7 +25,8 @@ _VIDEO = re.compile(
     r"|(?:テレビ|ビデオ|オンライン)(?:会談|会議|形式)|オンラインで"
 )
 _PHONE = re.compile(
-    r"(?i)\b(?:tele)?phone\b|\btelephonic(?:ally)?\b|\b(?:tele)?phoned\b|\bcall(?:ed|s)? (?:with|between|from|to)\b"
+    r"(?i)\b(?:tele)?phone\b|\btelephonic(?:ally)?\b|\b(?:tele)?phoned\b|\bcall(?:ed|s)? "
+    r"(?:(?:earlier )?(?:today|yesterday|this (?:morning|afternoon|evening)|on \w+day) )?(?:with|between|from|to)\b"
     r"|\bspoke by telephone\b|電話"
 )
 _MEAL = re.compile(

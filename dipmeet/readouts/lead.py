@@ -17,12 +17,12 @@ _MET = re.compile(
     r"exchanged|(?:discussed|reviewed)(?= (?:today |yesterday )?(?:(?:by|in|over|during) [a-z ]{3,25} )?with)"
     r"|called on|visited|welcomed|participated|took (?:place|part)"
     r"|telephoned|phoned|joined|called|conferred|greeted|chaired)\b"
-    r"|会談|表敬|電話|懇談|会合|食会|協議|対話|立ち話"
+    r"|会談|表敬|電話|懇談|会合|食会|協議|対話|立ち話|ワーキング"
 )
 _EVENT = re.compile(
     r"(?i)\b(?:meetings?|talks?|conversations?|call|conference|dialogue|consultations?|summit|lunch|luncheon|dinner|breakfast|"
     r"met|spoke|telephone|phone|visit|received|welcomed|hosted|discussions?|videoconference|teleconference|talked|called)\b"
-    r"|会談|表敬|会合|懇談|食会|協議|対話|立ち話"
+    r"|会談|表敬|会合|懇談|食会|協議|対話|立ち話|ワーキング"
 )
 _OFFICE = re.compile(
     r"\b(?:Ministers?|President|Secretary|Chancellor|Premier|Counsellor|Councill?or|Representative|Ambassador|PM|FM|King|Prince"

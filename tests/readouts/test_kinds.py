@@ -16,6 +16,7 @@ from dipmeet.readouts.kinds import find_kind, kind_in_brackets
         ("A had a telephonic conversation with B.", "telephone call"),
         ("A had a phone call with B.", "telephone call"),
         ("A phoned B.", "telephone call"),
+        ("A had a call this morning with B.", "telephone call"),
         ("A spoke by phone with B.", "telephone call"),
         ("A held a video conference with B.", "video call"),
         ("A held an online meeting with B.", "video call"),
