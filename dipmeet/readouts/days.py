@@ -13,7 +13,8 @@ from datetime import date, timedelta
 from dipmeet.model.value import Value
 from dipmeet.readouts.dates import WEEKDAYS, Dated, dates_in
 from dipmeet.readouts.draft import Findings
-from dipmeet.readouts.lead import Lead
+from dipmeet.readouts.lead import SEARCHED as LEAD_SEARCHED
+from dipmeet.readouts.lead import Lead, is_paragraph
 from dipmeet.readouts.page import Span
 from dipmeet.readouts.timing import Timing
 from dipmeet.readouts.words import sentences_in
@@ -70,10 +71,18 @@ def day_of(page: PageDates, timing: Timing | None) -> str | None:
     if own is not None and own.year is None and own.until is None:  # the dateline of an agency
         page.findings.doubt("start.local", "the lead gives no date: this is its dateline's")
         return _in_year(page, own)
-    if page.lead is not None and not page.is_of_meeting and not _opens_lead(page, page.lead):
-        page.findings.doubt("start.local", "the lead gives no date: this is the page's own")
+    if not page.is_of_meeting and _may_tell_another(page):
+        missing = "the lead gives no date" if page.lead is not None else "no sentence was read as the lead"
+        page.findings.doubt("start.local", f"{missing}: this is the page's own")
     page.findings.quote("start.local", *page.findings.evidence.get("source.published", []))
     return page.published
+
+
+def _may_tell_another(page: PageDates) -> bool:
+    """Tell whether the page may tell a day that was not read: in its lead, or without one in any paragraph."""
+    if page.lead is None:
+        return any(is_paragraph(line) for line in page.findings.page.lines[:LEAD_SEARCHED])
+    return not _opens_lead(page, page.lead)
 
 
 def _opens_lead(page: PageDates, lead: Lead) -> bool:

@@ -19,7 +19,8 @@ from dipmeet.readouts.people import Mention, read_mention
 VERB = re.compile(
     r"\b(?:held|holds?|had|has|have|met|meets?|spoke|speaks?|talked|conferred|paid|pays?|made|makes?|receiv(?:ed|es?)"
     r"|attend(?:ed|s)|host(?:ed|s)|welcom(?:ed|es)|conducted|convened|call(?:ed|s)|(?:tele)?phoned|exchanged|co-?chaired"
-    r"|chaired|participated|joined|took|visited|discussed|reviewed|explored|greeted|saw|consulted)\b"
+    r"|chaired|participated|joined|took|visited|discussed|reviewed|explored|greeted|saw|consulted|conversed|dined|lunched|engaged"
+    r"|s[ai]ts?(?= down\b)|caught(?= up\b))\b"
 )
 _DIRECT = frozenset(
     {"met", "meets", "meet", "received", "receives", "hosted", "hosts", "welcomed", "welcomes", "called", "calls"}
@@ -82,6 +83,9 @@ def read_encounter(crowd: Crowd, span: Span) -> Encounter | None:
             return encounter
         if best is None or len(encounter.people) > len(best.people):
             best = encounter
+    if best is not None and len(best.people) < 2:
+        between = _between(crowd, crowd.word_at(span[0]), crowd.word_at(best.verb[0]))
+        return best.replaced(subjects=between, objects=()) if between else best
     return best
 
 
@@ -129,6 +133,20 @@ def _subjects(crowd: Crowd, first: int, last: int) -> tuple[Mention, ...]:
     return ()
 
 
+def _between(crowd: Crowd, first: int, last: int) -> tuple[Mention, ...]:
+    """Return those between whom a meeting is the subject of its verb: "A meeting between A and B took place"."""
+    for at in range(first + 1, min(last, first + 12)):
+        if crowd.text(at) == "between" and crowd.text(at - 1).lower() in _MEETINGS:
+            mention = read_mention(crowd, at + 1)
+            chain = () if mention is None or mention.last > last else _chain(crowd, mention, last)
+            return chain if len(chain) > 1 else ()
+    return ()
+
+
+_MEETINGS = frozenset({"meeting", "meetings", "talks", "conversation", "conversations", "call", "consultations"})
+_MEETINGS |= {"discussion", "discussions", "encounter", "negotiations", "dialogue", "exchange", "interview", "summit"}
+
+
 def _may_open(crowd: Crowd, at: int, first: int) -> bool:
     text = crowd.text(at)
     if not (text[:1].isupper() or text in ("the", "newly-appointed")):
@@ -147,6 +165,8 @@ def _is_subject(crowd: Crowd, mention: Mention, last: int) -> bool:
         return True
     if mention.name is None or len(crowd.plain[slice(*mention.name)].split()) < 2:
         return False
+    if _shared_office(crowd, mention) is not None:
+        return True
     following = crowd.text(mention.last)
     return mention.last >= last - 2 or (following == "and" and read_mention(crowd, mention.last + 1) is not None)
 
@@ -161,7 +181,28 @@ def _chain(crowd: Crowd, mention: Mention, last: int) -> tuple[Mention, ...]:
         if following is None or following.last > last or not _may_join(following):
             break
         found.append(following)
-    return tuple(found)
+    return _of_shared_office(crowd, tuple(found))
+
+
+def _of_shared_office(crowd: Crowd, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Give those behind an office in the plural that office: "Foreign Ministers A of Portugal and B of Chile"."""
+    if len(mentions) < 2 or any(m.title is not None or m.party is None for m in mentions):
+        return mentions
+    office = _shared_office(crowd, mentions[0])
+    return mentions if office is None else tuple(mention.replaced(title=office) for mention in mentions)
+
+
+def _shared_office(crowd: Crowd, mention: Mention) -> Span | None:
+    start = mention.span[0]
+    office = _IN_PLURAL.search(crowd.plain, max(0, start - 60), start)
+    return None if office is None else office.span("office")
+
+
+_IN_PLURAL = re.compile(
+    r"(?P<office>\b(?:(?:Deputy|Vice|Prime|Foreign|Defen[cs]e|Finance|Trade|Interior|Energy|Environment|Agriculture) )*"
+    r"(?:Minister|President|Chancellor|Premier|Ambassador))s,? $"
+)
+"""An office of several people, its singular without the "s" that ends it."""
 
 
 def _of_counterparts(crowd: Crowd, first: Mention, following: Mention | None) -> Mention | None:

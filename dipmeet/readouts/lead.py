@@ -16,12 +16,14 @@ _MET = re.compile(
     r"\b(?:held|had|has|met|meets|paid|pays|made|received|receives|attended|hosted|spoke|speaks|talked|convened|conducted|"
     r"exchanged|(?:discussed|reviewed)(?= (?:today |yesterday )?(?:(?:by|in|over|during) [a-z ]{3,25} )?with)"
     r"|called on|visited|welcomed|participated|took (?:place|part)"
-    r"|telephoned|phoned|joined|called|conferred|greeted|chaired)\b"
+    r"|telephoned|phoned|joined|called|conferred|greeted|chaired"
+    r"|conversed|dined|lunched|engaged|s[ai]ts? down|caught up)\b"
     r"|会談|表敬|電話|懇談|会合|食会|協議|対話|立ち話|ワーキング"
 )
 _EVENT = re.compile(
     r"(?i)\b(?:meetings?|talks?|conversations?|call|conference|dialogue|consultations?|summit|lunch|luncheon|dinner|breakfast|"
-    r"met|spoke|telephone|phone|visit|received|welcomed|hosted|discussions?|videoconference|teleconference|talked|called)\b"
+    r"met|spoke|telephone|phone|visit|received|welcomed|hosted|discussions?|videoconference|teleconference|talked|called"
+    r"|s[ai]ts? down with|conversed|dined|lunched|caught up with|engaged with)\b"
     r"|会談|表敬|会合|懇談|食会|協議|対話|立ち話|ワーキング"
 )
 _OFFICE = re.compile(
@@ -155,6 +157,11 @@ def closes(text: str) -> bool:
 def is_marked(line: Line) -> bool:
     """Tell whether a line begins with a number or a bullet."""
     return _MARKED.match(line.text) is not None
+
+
+def is_paragraph(line: Line) -> bool:
+    """Tell whether a line is sentences without a number or a bullet: a lead perhaps, though none that was known."""
+    return len(line.text) >= SHORTEST and not is_marked(line) and _is_prose(line.text[:READ])
 
 
 def likelihood(line: Line) -> int:

@@ -53,6 +53,11 @@ C = "Mr. Nikos Pappas, Foreign Minister of Greece"
         ),
         (f"{A}, received a telephone call Friday from {B}.", ["Pedro Alves", "Rosa Fuentes"]),
         (f"{A}, and {B}, reviewed the ties of the two countries.", ["Pedro Alves", "Rosa Fuentes"]),
+        (f"A meeting between {A}, and {B}, took place in Lima.", ["Pedro Alves", "Rosa Fuentes"]),
+        (f"Talks between {A}, and {B}, were held in Lima.", ["Pedro Alves", "Rosa Fuentes"]),
+        (f"{A}, sat down with {B}.", ["Pedro Alves", "Rosa Fuentes"]),
+        (f"{A}, dined with {B}.", ["Pedro Alves", "Rosa Fuentes"]),
+        (f"{A}, caught up with {B}.", ["Pedro Alves", "Rosa Fuentes"]),
     ],
 )
 def test_those_who_met_are_told_from_those_who_are_only_named(text: str, expected: list[str]) -> None:
@@ -95,3 +100,17 @@ def test_an_office_alone_may_stand_beside_who_is_named(text: str, office: str | 
     assert encounter is not None
     span = office_beside(text, (0, len(text)), encounter)
     assert (text[slice(*span)] if span is not None else None) == office
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("Foreign Ministers Pedro Alves of Portugal and Rosa Fuentes of Chile met.", ["Foreign Minister"] * 2),
+        ("Presidents Pedro Alves of Portugal, Rosa Fuentes of Chile and Jan Berg of Norway met.", ["President"] * 3),
+        ("Ministers met, and Pedro Alves of Portugal and Rosa Fuentes of Chile spoke.", [None, None]),
+    ],
+)
+def test_an_office_in_the_plural_is_that_of_each_who_stands_behind_it(text: str, titles: list[str | None]) -> None:
+    encounter = read_encounter(Crowd(text, 0, len(text)), (0, len(text)))
+    assert encounter is not None
+    assert [text[slice(*m.title)] if m.title is not None else None for m in encounter.people] == titles

@@ -70,6 +70,16 @@ def test_a_day_of_the_month_without_its_month_is_not_taken_for_the_weekday_befor
     assert doubts(text.replace("On May 7,", "On Saturday the 7th,"))["start.local"].startswith("the lead gives no date")
 
 
+def test_the_pages_own_day_is_doubted_where_a_paragraph_that_was_not_read_may_tell_another() -> None:
+    text = "Meeting of the Foreign Ministers of Peru and Chile\n\n13 May 2025\n\n{}\n\n1. They discussed trade.\n"
+    told = (
+        "Foreign Minister Ann Lee of Peru and Foreign Minister Rosa Vaz of Chile strolled through Lima on Monday last."
+    )
+    shown = "Foreign Minister Ann Lee (left) and Foreign Minister Rosa Vaz in the garden"
+    assert doubts(text.format(told))["start.local"] == "no sentence was read as the lead: this is the page's own"
+    assert "start.local" not in doubts(text.format(shown))
+
+
 def test_a_weekday_that_is_not_the_dates_is_doubted() -> None:
     """7 May 2022 was a Saturday."""
     text = PAGE.format(clock="10:00 a.m.", stated="0:00 a.m. on May 8, Japan time")
