@@ -6,6 +6,7 @@ import json
 import os
 import pty
 import resource
+import select
 import signal
 import subprocess
 import sys
@@ -456,12 +457,15 @@ def at_a_terminal(dipmeet: Dipmeet, words: list[str], *, until: str, then: str |
     """Run dipmeet on a terminal of its own; once it prints `until`, type `then` or send the signal."""
     pid, master = pty.fork()
     if pid == 0:  # pragma: no cover (the child becomes dipmeet)
+        signal.signal(signal.SIGINT, signal.default_int_handler)  # tests that run in the background ignore it
         os.chdir(dipmeet.folder)
         os.execve(sys.executable, [sys.executable, "-m", "dipmeet", *words], environment(dipmeet))
     seen = ""
     answered = False
     deadline = time.monotonic() + 30
     while time.monotonic() < deadline:
+        if not select.select([master], [], [], 1)[0]:
+            continue
         try:
             seen += os.read(master, 4096).decode()
         except OSError:  # the terminal closes with its process
@@ -472,6 +476,8 @@ def at_a_terminal(dipmeet: Dipmeet, words: list[str], *, until: str, then: str |
                 os.kill(pid, then)
             else:
                 os.write(master, then.encode())
+    else:
+        os.kill(pid, signal.SIGKILL)
     os.close(master)
     return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]), seen.replace("\r\n", "\n")
 
