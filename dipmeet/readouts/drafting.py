@@ -85,7 +85,7 @@ def _is_readout(
 ) -> bool:
     """Tell whether there is enough for a readout: people, for whom they met, and some day or a title that says so.
 
-    Two whose names, offices and parties the lead tells are enough: a page that was pasted without its date.
+    Two whose names and offices the lead tells are enough: a page that was pasted without its date.
     """
     if lead is None:
         return date is not None and len(parties) > 1
@@ -95,7 +95,7 @@ def _is_readout(
         return True
     if title is not None and len(parties) > 1 and names_a_meeting(title):
         return True
-    if len(parties) > 1 and sum(bool(person.name and person.title and person.party) for person in people) > 1:
+    if sum(bool(person.name and person.title) for person in people) > 1:
         return True
     return (title is not None and bool(dates_in(title))) or bool(
         dates_in(page.plain, page.lines[0].start, lead.span[0])

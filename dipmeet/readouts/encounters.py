@@ -17,7 +17,7 @@ from dipmeet.readouts.page import Span
 from dipmeet.readouts.people import Mention, read_mention
 
 VERB = re.compile(
-    r"\b(?:held|holds?|had|has|have|met|meets?|spoke|speaks?|talked|conferred|paid|pays?|made|makes?|receiv(?:ed|es?)"
+    r"\b(?:held|holds?|had|has|have|met|meets?|spoken?|speaks?|talked|conferred|paid|pays?|made|makes?|receiv(?:ed|es?)"
     r"|attend(?:ed|s)|host(?:ed|s)|welcom(?:ed|es)|conducted|convened|call(?:ed|s)|(?:tele)?phoned|exchanged|co-?chaired"
     r"|chaired|participated|joined|took|visited|discussed|reviewed|explored|greeted|saw|consulted|conversed|dined|lunched|engaged"
     r"|s[ai]ts?(?= down\b)|caught(?= up\b))\b"
@@ -296,7 +296,7 @@ def _leads_to_object(crowd: Crowd, at: int, first: int, verb: str) -> bool:
         return crowd.text(at - 2) in ("call", "visit")
     if text == "by" and before in ("hosted", "given"):
         return crowd.text(at - 2) in _MEALS
-    return text == "to" and verb in ("spoke", "speaks", "talked") and at - first < 8
+    return text == "to" and verb in ("spoke", "spoken", "speaks", "talked") and at - first < 8
 
 
 _PASSIVE = frozenset({"received", "welcomed", "hosted", "greeted"})

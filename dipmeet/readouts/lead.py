@@ -13,8 +13,8 @@ from dipmeet.readouts.page import Line, Page, Span
 from dipmeet.readouts.words import sentences_in
 
 _MET = re.compile(
-    r"\b(?:held|had|has|met|meets|paid|pays|made|received|receives|attended|hosted|spoke|speaks|talked|convened|conducted|"
-    r"exchanged|(?:discussed|reviewed)(?= (?:today |yesterday )?(?:(?:by|in|over|during) [a-z ]{3,25} )?with)"
+    r"\b(?:held|had|has|met|meets|paid|pays|made|received|receives|attended|hosted|spoken?|speaks|talked|convened|conducted|"
+    r"exchanged|(?:discussed|reviewed)(?= (?:[^ .;]+ ){0,12}with)"
     r"|called on|visited|welcomed|participated|took (?:place|part)"
     r"|telephoned|phoned|joined|called|conferred|greeted|chaired"
     r"|conversed|dined|lunched|engaged|s[ai]ts? down|caught up)\b"

@@ -161,7 +161,16 @@ def _office_first(crowd: Crowd, at: int) -> Mention | None:
     last, after = _of_party_after_name(crowd, named.last)
     party, party_span = _first_party(owner, of_party, after, _party_within(crowd, first, office))
     span = crowd.words[at].start, crowd.words[last - 1].end
-    return named.replaced(span=span, title=crowd.span(first, office), party=party, party_span=party_span, last=last)
+    title = crowd.span(first, _before_initials(crowd, first, office))
+    return named.replaced(span=span, title=title, party=party, party_span=party_span, last=last)
+
+
+def _before_initials(crowd: Crowd, first: int, end: int) -> int:
+    """Return where an office ends before its own initials in brackets: "Foreign Minister (FM)"."""
+    if end - first < 4 or crowd.text(end - 1) != ")" or crowd.text(end - 3) != "(":
+        return end
+    initials = "".join(crowd.text(at)[:1] for at in range(first, end - 3) if crowd.text(at)[:1].isupper())
+    return end - 3 if crowd.text(end - 2) == initials else end
 
 
 _POSTED = frozenset({"Ambassador", "Commissioner", "Representative", "Plenipotentiary"})
@@ -204,7 +213,7 @@ def _name_first(crowd: Crowd, at: int) -> Mention | None:
     named = _with_given_names(crowd, named)
     last, own = _of_party(crowd, named.last)
     span = named.span[0], crowd.words[last - 1].end
-    if crowd.text(last) == "The" and crowd.plain.startswith(". ", span[1]):  # "… at the Lee School. The President"
+    if _is_sentences_end(crowd, named, last):
         return named.replaced(party=own[0], party_span=own[1], last=last, span=span)
     plain = named.replaced(party=own[0], party_span=own[1], last=last, span=span)
     position = last + (crowd.text(last) in (",", "("))
@@ -224,6 +233,13 @@ def _name_first(crowd: Crowd, at: int) -> Mention | None:
     party, party_span = _first_party(*parties)
     span = named.span[0], crowd.words[clause - 1].end
     return named.replaced(span=span, title=crowd.span(first, end), party=party, party_span=party_span, last=clause)
+
+
+def _is_sentences_end(crowd: Crowd, named: Mention, last: int) -> bool:
+    """Tell whether a sentence begins behind a name: "… at the Lee School. The President", "New York, The Minister"."""
+    if crowd.text(last) == "The":
+        return crowd.plain.startswith(". ", crowd.words[last - 1].end)
+    return named.honorific is None and crowd.text(last) == "," and crowd.text(last + 1) == "The"
 
 
 def _with_given_names(crowd: Crowd, named: Mention) -> Mention:

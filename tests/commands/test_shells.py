@@ -146,7 +146,7 @@ def bash(sample: Dipmeet) -> Iterator[Bash]:
 def test_in_a_real_bash_the_tab_key_completes_what_dipmeet_knows(bash: Bash) -> None:
     assert "dipmeet show " in bash.press("dipmeet sh\t", "show ")
     assert "2017-09-19-japan-canada " in bash.press("2017-09\t", "canada ")
-    bash.press("\x03", "ready> ")
-    assert r"abductions\ issue " in bash.press("dipmeet list --topic abduc\t", "issue ")
+    # a line is left by Ctrl-U, as Ctrl-C lets the terminal drop keys that are pressed before it is dealt with
+    assert r"abductions\ issue " in bash.press("\x15dipmeet list --topic abduc\t", "issue ")
     assert "--until " in bash.press("--unt\t", "--until ")
     assert "2017" in bash.press("2017 --ids | sort | tail -n 1\r", "ready> ")
