@@ -33,7 +33,8 @@ _OFFICE = re.compile(
     r"|大臣|首相|大統領|総理|大使|長官|外相|次官|事務総長"
 )
 _WERE_HELD = re.compile(
-    r"\b(?:Consultations?|Dialogue|Talks|Commission|Committee|Mechanism)\b[^.]{0,80}?\b(?:was|were) (?:held|convened)\b"
+    r"\b(?:(?:[Pp]olitical |[Bb]ilateral )?[Cc]onsultations?|Dialogue|Talks|Commission|Committee|Mechanism)\b"
+    r"[^.]{0,240}?\b(?:was|were|ha(?:s|ve) been) (?:held|convened)\b"
 )
 """What tells of a meeting of two sides whose leaders the next lines name."""
 _TOGETHER = re.compile(r"\band\b[^.;]{3,300}?\b(?:reviewed|discussed|explored)\b")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from dipmeet.names.parties import find_party
 from dipmeet.readouts.offices import is_head
 from dipmeet.readouts.page import Page, Span
 from dipmeet.readouts.people import is_name_word, opens_office
@@ -75,7 +76,7 @@ def _places_of(word: str, plain: str) -> Iterator[int]:
 def _own_part(plain: str, start: int, end: int) -> Span:
     """Return the end of a run of capitalised words that is all name: half of "Foreign Minister Koichiro Gemba"."""
     for match in _WORD.finditer(plain, start, end):
-        if not _is_name(match[0]):
+        if not _is_name(match[0]) or (match.end() < end and find_party(match[0]) is not None):
             following = _WORD.search(plain, match.end(), end)
             return _own_part(plain, following.start(), end) if following is not None else (start, end)
     return start, end

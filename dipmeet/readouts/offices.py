@@ -38,6 +38,7 @@ def read_core(words: Sequence[Word], at: int) -> int | None:
     position = at
     while position < len(words) and words[position].text in words_of("office_openers") and position - at < 6:
         position += 1
+    position = _behind_second_portfolio(words, at, position)
     # the longest run of words before a head: "State Minister", "Minister of State" begins with its head
     if position < len(words) and (is_head(words[position].text) or _is_crown_prince(words, position)):
         position += 1
@@ -49,6 +50,35 @@ def read_core(words: Sequence[Word], at: int) -> int | None:
             position += 2
         return position
     return None
+
+
+def _behind_second_portfolio(words: Sequence[Word], at: int, joint: int) -> int:
+    """Return the head behind "Foreign Affairs and European Integration" Minister; `joint` where no such run stands."""
+    if joint == at or _text(words, joint) not in ("and", "&") or _text(words, joint + 1) in _RANKS:
+        return joint
+    position = joint + 1
+    while _text(words, position) in portfolios() and position - joint < 6:
+        position += 1
+    return position if position > joint + 1 and _text(words, position) in ("Minister", "Secretary") else joint
+
+
+_RANKS = frozenset(
+    {
+        "Acting",
+        "Assistant",
+        "Associate",
+        "Chief",
+        "Crown",
+        "Deputy",
+        "Executive",
+        "First",
+        "Honorary",
+        "Interim",
+        "Managing",
+    }
+    | {"Permanent", "Prime", "Principal", "Private", "Second", "Senior", "Special", "State", "Third", "Under", "Vice"}
+)
+"""Openers that begin an office of their own behind "and": "Deputy", "Prime"."""
 
 
 def _is_crown_prince(words: Sequence[Word], at: int) -> bool:

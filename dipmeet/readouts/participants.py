@@ -83,13 +83,14 @@ def _of_lead(page: Page, lead: Lead, before: int) -> list[Person]:
     if len(people) < 2:
         people = _added(people, list(_of_roll(page, lead.index)))
     if len(people) < 2:
-        people = _merged(list(_of_delegations(page, lead.index)), people)
+        led = list(_of_delegations(page, lead.index))
+        people = led if len(led) > 1 else _merged(led, people)
     if len(people) < 2:
         people = _merged(_of_lines_above(page, lead.index), people)
     return people
 
 
-_LED_BY = re.compile(r" (?:side|delegation|team) (?:was |were )?(?:led|headed) by ")
+_LED_BY = re.compile(r" (?:side|delegation|team) (?:(?:was |were )?(?:led|headed) )?by ")
 _LED = re.compile(r"\b(?:led|headed) the $")
 _OF_SIDE = re.compile(r" (?:side|delegation|team)\b")
 

@@ -152,8 +152,10 @@ def _office_first(crowd: Crowd, at: int) -> Mention | None:
         return None
     position, of_party = _of_party(crowd, office)
     if crowd.text(position) == "to" and (of_party[0] is not None or crowd.text(office - 1) in _POSTED):
-        position = crowd.parties.get(position + 1 + (crowd.text(position + 1) == "the"), position)
-        office = position if of_party[0] is None else office
+        behind = position + 1 + (crowd.text(position + 1) == "the")
+        is_host = crowd.text(behind) == "country"  # "Ambassador to the country"
+        position = behind + 1 if is_host else crowd.parties.get(behind, position)
+        office = position if of_party[0] is None and not is_host else office
     comma = crowd.text(position) == ","
     named = _named(crowd, position + comma)
     if named is None or (comma and not _ends_apposition(crowd, named.last)):

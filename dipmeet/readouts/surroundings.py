@@ -13,6 +13,7 @@ from dipmeet.readouts.lead import Lead
 from dipmeet.readouts.page import Page, Span
 from dipmeet.readouts.places import Where, find_where, find_where_in_japanese, where_is
 from dipmeet.readouts.timing import Timing
+from dipmeet.readouts.words import sentences_in
 
 CALLS = frozenset({"telephone call", "video call"})
 
@@ -38,6 +39,8 @@ def _where(page: Page, lead: Lead | None, timing: Timing | None, kind: Kind, bef
     if lead is None:
         return _of_points(page, before)
     where = _of_lead(page, lead, is_call=kind in CALLS)
+    if where.span is None and kind not in CALLS:
+        where = _of_sentence_below(page, lead)
     if where.city is None:
         where = _of_zone_phrase(page, timing, where)
     if where.span is None and kind not in CALLS:
@@ -77,6 +80,23 @@ def _of_visit(page: Page, lead: Lead) -> Where:
     return _of_heading(page, lead)
 
 
+_MEETING_THERE = re.compile(
+    r"(?:(?:The |Their )?(?:[Mm]eeting|[Tt]alks)(?: (?:was|were) held| took place)?|They (?:met|spoke|talked))"
+    r" (?=(?:today |yesterday )?(?:in|on the (?:sidelines|margins)|during|at) )"
+)
+"""What opens a line below the lead that tells where they met: "The meeting took place on the sidelines of …"."""
+
+
+def _of_sentence_below(page: Page, lead: Lead) -> Where:
+    """Return where a sentence that opens one of the two lines below the lead says that the meeting was."""
+    for line in page.lines[lead.index + 1 : lead.index + 3]:
+        opening = _MEETING_THERE.match(page.plain, line.start)
+        if opening is not None:
+            sentence = next(iter(sentences_in(page.plain, line.start, line.end)))
+            return find_where(page.plain, page.text, (opening.end(), sentence[1]))
+    return Where()
+
+
 _HELD_IN = re.compile(r"\b(?:meeting|talks) held (?=(?:today |yesterday )?in [A-Z])")
 """What a line above the lead says of the meeting: "Following the meeting held in London, a spokesperson said:"."""
 
@@ -106,10 +126,29 @@ def _of_zone_phrase(page: Page, timing: Timing | None, where: Where) -> Where:
 
 def _of_dateline(page: Page, lead: Lead, where: Where) -> Where:
     """Return the city of a dateline: at the head of the lead, on a line above it, or in brackets behind the title."""
+    seat = _SEAT.search(page.plain, *lead.sentence)
+    country = _SEATS[seat["seat"]] if seat is not None and where.country is None else where.country
     for dateline in find_datelines(page, lead.index):
-        if where.country in {None, dateline.country}:
+        if country in {None, dateline.country}:
             return dateline
     return where
+
+
+_SEATS = {
+    "White House": "United States",
+    "Oval Office": "United States",
+    "Pentagon": "United States",
+    "Downing Street": "United Kingdom",
+    "Kremlin": "Russia",
+    "Élysée": "France",
+    "Elysée": "France",
+    "Elysee": "France",
+    "Zhongnanhai": "China",
+    "Great Hall of the People": "China",
+    "Diaoyutai": "China",
+}
+"""Seats of governments, which are no place but tell that a dateline from elsewhere is none either."""
+_SEAT = re.compile(rf"\b(?:in|at) (?:the )?(?:10 |No\.? ?10 )?(?P<seat>{'|'.join(_SEATS)})\b")
 
 
 def _of_remark(page: Page, lead: Lead, where: Where) -> Where:

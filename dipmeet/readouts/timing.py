@@ -222,6 +222,10 @@ _A_LONG_MEETING = re.compile(r"\s(?:[a-z-]+\s){0,2}(?:meeting|talks?|call|conver
 """What follows a length of time in "held a 20-minute telephone talk"."""
 
 
+_MET_SO_LONG = re.compile(r"(?:にわたり|にわたって)?[、,]?\s?(?:(?:電話)?会談|懇談|意見交換)?を?(?:行|実施)")
+"""What follows a length of time in 電話会談を約20分間行いました."""
+
+
 def _is_of_meeting(plain: str, length: Length) -> bool:
     """Tell whether a length of time is how long they met, and not, say, a ceremony's."""
     before = plain[max(0, length.start - 40) : length.start].casefold()
@@ -230,7 +234,8 @@ def _is_of_meeting(plain: str, length: Length) -> bool:
     if _A_LONG_MEETING.match(plain, length.end) is not None and before.endswith((" a ", " an ")):
         return True
     return (
-        bool(
+        _MET_SO_LONG.match(plain, length.end) is not None
+        or bool(
             re.search(r"(?:\bfor|\bfor a|lasted|lasting|\(|,)\s*$|から$|^$", before.rstrip() + (" " if before else ""))
         )
         or before.rstrip().endswith(("for", "から", "、", "lasted", "(", ",", "about"))

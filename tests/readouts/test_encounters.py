@@ -56,6 +56,7 @@ C = "Mr. Nikos Pappas, Foreign Minister of Greece"
         (f"A meeting between {A}, and {B}, took place in Lima.", ["Pedro Alves", "Rosa Fuentes"]),
         (f"Talks between {A}, and {B}, were held in Lima.", ["Pedro Alves", "Rosa Fuentes"]),
         (f"{A}, sat down with {B}.", ["Pedro Alves", "Rosa Fuentes"]),
+        (f"{A}, has spoken today by phone to {B}.", ["Pedro Alves", "Rosa Fuentes"]),
         (f"{A}, dined with {B}.", ["Pedro Alves", "Rosa Fuentes"]),
         (f"{A}, caught up with {B}.", ["Pedro Alves", "Rosa Fuentes"]),
     ],

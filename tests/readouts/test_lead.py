@@ -45,6 +45,14 @@ def lead_of(text: str) -> str | None:
             "Salah at the meeting of the Six\n\nState Secretary Sami Salah participated today in the meeting in Rome.",
             "State Secretary Sami Salah participated today in the meeting in Rome.",
         ),
+        (
+            "Consultations\n\nPolitical consultations have been held between the Foreign Ministries of Peru and Chile.",
+            "Political consultations have been held between the Foreign Ministries of Peru and Chile.",
+        ),
+        (
+            "Ministers talk\n\nMinister Ann Lee discussed the situation in the region with Minister Rosa Vaz by phone.",
+            "Minister Ann Lee discussed the situation in the region with Minister Rosa Vaz by phone.",
+        ),
         ("A recipe for soup.\n\nTake two onions and cut them finely before you begin.", None),
         ("Ministers met.", None),
     ],

@@ -41,6 +41,7 @@ def test_a_list_adds_nobody_where_the_lead_says_who_met() -> None:
     "told",
     [
         "The Indian side was led by Shri Mohan Kulkarni, Secretary (East), the Fijian side was led by Dr. Tim Ravono.",
+        "The Indian side was headed by Shri Mohan Kulkarni, Secretary (East), and the Fijian side by Dr. Tim Ravono.",
         "Shri Mohan Kulkarni, Secretary (East), led the Indian side, and Dr. Tim Ravono headed the Fijian delegation.",
     ],
 )
@@ -48,6 +49,15 @@ def test_a_list_adds_nobody_where_the_lead_says_who_met() -> None:
 def test_those_who_led_the_sides_met(told: str, gap: str) -> None:
     lead = "The 5th Foreign Office Consultations were held in Suva on 20 January 2022."
     assert met(lead + gap + told) == [("Mohan Kulkarni", "India"), ("Tim Ravono", "Fiji")]
+
+
+def test_those_who_led_the_sides_met_though_the_lead_names_ministries() -> None:
+    lead = (
+        "The first political consultations between the Ministry of Foreign Affairs of India and the Ministry of "
+        "Foreign Affairs and National Community Abroad of Algeria have been held in Suva."
+    )
+    told = "The Indian side was led by Secretary Mohan Kulkarni, and the Algerian side by Deputy Minister Sami Salah."
+    assert met(lead, told) == [("Mohan Kulkarni", "India"), ("Sami Salah", "Algeria")]
 
 
 def test_one_called_by_the_office_alone_is_named_in_the_line_of_who_issued_the_page() -> None:

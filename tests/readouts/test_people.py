@@ -46,6 +46,10 @@ def told(text: str) -> Told:
             "UAE Ambassador to the United States Yusuf Naji and",
             ("Yusuf Naji", "Ambassador to the United States", "United Arab Emirates"),
         ),
+        ("Russian Ambassador to the country Pavel Orlov for", ("Pavel Orlov", "Ambassador", "Russia")),
+        ("Foreign Minister (FM) Pedro Alves met", ("Pedro Alves", "Foreign Minister", None)),
+        ("New York, The Minister of Foreign Affairs", ("New York", None, None)),
+        ("Shaikh Khalid bin Ahmed Al Naji met", ("Khalid bin Ahmed Al Naji", None, None)),
         ("Secretary (East), Shri Mohan Kulkarni visited", ("Mohan Kulkarni", "Secretary (East)", None)),
         (
             "Khalid bin Rashid Al Naji, the Crown Prince of Abu Dhabi. Mr. Dunn",

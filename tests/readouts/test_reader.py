@@ -167,6 +167,51 @@ def test_an_agencys_dateline_without_a_year_tells_the_day_with_a_doubt() -> None
     assert doubts(text)["start.local"] == "the lead gives no date: this is its dateline's"
 
 
+@pytest.mark.parametrize(
+    ("venue", "place"), [("at the White House", None), ("at the Kremlin", "Moscow"), ("at the palace", "Moscow")]
+)
+def test_a_dateline_is_no_place_where_they_met_at_another_states_seat(venue: str, place: str | None) -> None:
+    lead = f"Moscow: Foreign Minister Ann Lee of Peru met Foreign Minister Rosa Vaz of Chile {venue}."
+    text = f"Ministers meet\n\n4 May 2021\n\n{lead}\n"
+    (draft,) = read(text).drafts
+    assert draft.place == place
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Meeting on the sidelines of the Summit in Lima, they spoke of trade.",
+        "The meeting took place in Lima.",
+        "They met today in Lima.",
+    ],
+)
+def test_a_sentence_below_the_lead_may_tell_the_place(told: str) -> None:
+    lead = "Foreign Minister Ann Lee met Foreign Minister Rosa Vaz of Chile today."
+    text = f"Ministers meet\n\n4 May 2021\n\n{lead}\n\n{told}\n"
+    (draft,) = read(text).drafts
+    assert (draft.place, draft.country) == ("Lima", "Peru")
+
+
+def test_two_of_office_who_met_make_a_readout_without_a_date_or_all_parties() -> None:
+    text = (
+        "Minister meets colleague\n\nThe Foreign Minister, Ann Lee, met with the Foreign Minister of Chile, Rosa Vaz.\n"
+    )
+    assert doubts(text)["start"] == "the page gives no date with a year"
+    assert "participants[0].party" in doubts(text)
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["電話会談を約20分間行いました。", "約20分間、電話会談を行いました。", "約20分間にわたり電話会談を行いました。"],
+)
+def test_a_japanese_page_may_tell_how_long_they_met_right_before_the_verb(told: str) -> None:
+    (draft,) = read(
+        f"外相電話会談\n\n令和元年9月12日\n\n本12日、茂木外務大臣は、フエンテス・チリ外務大臣と{told}\n"
+    ).drafts
+    assert draft.duration is not None
+    assert (draft.duration.minutes, draft.duration.approximate) == (20, True)
+
+
 def test_an_agencys_dateline_is_not_the_day_that_the_sentence_gives() -> None:
     text = (
         "LIMA, May 11, 2020 /Newswire/ -- Foreign Minister of Peru Luis Prado spoke with Foreign Minister of Chile "
