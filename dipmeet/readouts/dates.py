@@ -45,6 +45,8 @@ _NUMBERS = re.compile(
     r"(?<![\d/-])(?P<year>(?:18|19|20)\d\d)(?:-|/|\.\s?)(?P<month>\d{1,2})(?:-|/|\.\s?)(?P<day>\d{1,2})(?![\d-])"
 )
 _INDIAN = re.compile(r"(?<![\d/-])(?P<day>\d{1,2})[-./](?P<month>\d{1,2})[-./](?P<year>(?:19|20)\d\d)(?![\d-])")
+_AMERICAN = re.compile(r"\d{1,2}/\d{1,2}/")
+"""Figures with strokes, of which the first may be the month: "11/03/2021" is 3 November in Washington."""
 _JAPANESE = re.compile(
     r"(?:(?:(?P<era>令和|平成|昭和)(?P<number>\d{1,2}|元)|(?P<year>(?:19|20)\d\d))年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})(?:日?[~〜～-](?P<until>\d{1,2}))?[日月]"
     r"(?:\((?P<weekday>[月火水木金土日])(?:曜日?)?\))?"
@@ -71,7 +73,7 @@ _BEFORE, _AFTER = 32, 40
 class Dated(Value):
     """A date that stands in a text at [start, end); year and weekday (0: Monday) are None where they are not said.
 
-    `until` is the last day of several ("14 to 15 August").
+    `until` is the last day of several ("14 to 15 August"). `is_either` where day and month may have changed places.
     """
 
     start: int
@@ -81,6 +83,12 @@ class Dated(Value):
     year: int | None = None
     weekday: int | None = None
     until: int | None = None
+    is_either: bool = False
+
+    @property
+    def swapped(self) -> Dated:
+        """The date with day and month in each other's place."""
+        return self.replaced(month=self.day, day=self.month)
 
     def iso(self, year: int) -> str | None:
         """Return the date in `year` as YYYY-MM-DD, or None where that year has no such day."""
@@ -134,10 +142,14 @@ def _dated(match: re.Match[str]) -> Dated | None:
         else next(i for i, m in enumerate(MONTHS, 1) if m.startswith(month[:3].casefold()))
     )
     day = int(said["day"])
+    has_strokes = _AMERICAN.match(match[0]) is not None
+    if has_strokes and number > 12:
+        number, day = day, number
     if not 1 <= number <= 12 or not 1 <= day <= 31:
         return None
     until = int(said["until"]) if said.get("until") else None
-    return Dated(match.start(), match.end(), number, day, _year(said), _weekday(said), until)
+    is_either = has_strokes and day <= 12 and day != number
+    return Dated(match.start(), match.end(), number, day, _year(said), _weekday(said), until, is_either)
 
 
 def _year(said: dict[str, str | None]) -> int | None:

@@ -32,6 +32,12 @@ _ON_WEEKDAY = re.compile(
     r"(?P<weekday>monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b"
     r"(?=\s*\(\d{1,2}/\d{1,2}\)|(?!,?\s*\(?(?:(?:the\s+)?\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))))"
 )
+_BARE_WEEKDAY = re.compile(
+    r"\b(?!(?:next|coming|until|till|since|from|by|every|each|of|the|an?|previous|before|after|and|or|through"
+    r"|said|says|told|tells|announced|reported|confirmed|added|stated|statement|noted|wrote|published|issued|released)\b)[a-z]\w+"
+    r" (?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)(?= (?:and|to|with|in|at|for|by)\b|[,.])"
+)
+"""A weekday without "on", as agencies write: "spoke by phone with his new counterpart Tuesday and discussed"."""
 _IN_FIGURES = re.compile(r"\((?P<one>\d{1,2})/(?P<other>\d{1,2})\)")
 """Day and month in brackets, in either order: "at the Ministry in Jakarta (11/7)"."""
 _IN_ADDRESS = re.compile(
@@ -57,7 +63,7 @@ class PageDates(Value):
 
 def day_of(page: PageDates, timing: Timing | None) -> str | None:
     """Return the local date of the meeting, YYYY-MM-DD: the lead's, today's, the title's, else the page's own."""
-    own = timing.dated if timing is not None else None
+    own = _likelier(page, timing.dated) if timing is not None and timing.dated is not None else None
     if own is not None and not _is_dateline(page, own) and not _is_behind_today(page, own):
         return _in_year(page, own if own.until is None else _within(page, own))
     relative = _relative(page)
@@ -76,6 +82,18 @@ def day_of(page: PageDates, timing: Timing | None) -> str | None:
         page.findings.doubt("start.local", f"{missing}: this is the page's own")
     page.findings.quote("start.local", *page.findings.evidence.get("source.published", []))
     return page.published
+
+
+def _likelier(page: PageDates, own: Dated) -> Dated:
+    """Return a date in figures that may be read in two ways as it stands closest before the page's own, or doubted."""
+    if not own.is_either or own.year is None:
+        return own
+    if page.published is None:
+        page.findings.doubt("start.local", f"the figures may be read as {own.swapped.iso(own.year)} too")
+        return own
+    published = date.fromisoformat(page.published)
+    before = {dated: (published - date(own.year, dated.month, dated.day)).days for dated in (own, own.swapped)}
+    return min(before, key=lambda dated: before[dated] if before[dated] >= 0 else 1_000 - before[dated])
 
 
 def _may_tell_another(page: PageDates) -> bool:
@@ -170,6 +188,9 @@ def _days_back(plain: str, span: Span, published: date) -> tuple[int, Span] | No
         match = pattern.search(plain, *span)
         if match is not None:
             return days, match.span()
+    bare = _BARE_WEEKDAY.search(plain, *span)
+    if bare is not None:
+        return (published.weekday() - WEEKDAYS.index(bare["weekday"].casefold())) % 7, bare.span("weekday")
     return None
 
 

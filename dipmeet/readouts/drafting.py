@@ -18,7 +18,7 @@ from dipmeet.readouts.occasions import find_occasion, find_occasion_beside, find
 from dipmeet.readouts.page import Page
 from dipmeet.readouts.participants import Person, find_participants
 from dipmeet.readouts.points import PointsRead, read_points
-from dipmeet.readouts.published import find_published
+from dipmeet.readouts.published import Published, find_published
 from dipmeet.readouts.publishers import Publisher, recognise
 from dipmeet.readouts.sides import with_parties
 from dipmeet.readouts.surroundings import find_surroundings, visits_above
@@ -37,10 +37,11 @@ def draft_of(page: Page, lead: Lead | None, url: str | None, published: str | No
     """
     findings = Findings(page)
     before = lead.index if lead is not None else first_point(page)
-    date = _published(findings, before, published)
+    issued = find_published(page, before)
     title = _title(findings, before)
     people = find_participants(findings, lead, before)
     publisher = recognise(page.plain, url, [person.party for person in people])
+    date = _published(findings, issued, publisher, published)
     people = with_parties(findings, people, before, publisher)
     parties = tuple(dict.fromkeys(person.party for person in people if person.party))
     if not _is_readout(page, lead, title, date, people, parties):
@@ -51,6 +52,8 @@ def draft_of(page: Page, lead: Lead | None, url: str | None, published: str | No
     where = find_surroundings(findings, lead, timing, kind, before)
     calendar = Calendar(findings, lead, date, publisher, where, parties, url)
     start, end, stated = when_it_began(calendar, timing)
+    if issued is not None and issued.other is not None and publisher is None:
+        _doubt_what_is_counted_from(findings, issued)
     _quote_points(findings, points)
     draft = Meeting(
         id="draft",
@@ -110,12 +113,18 @@ def first_point(page: Page) -> int:
     return len(page.lines)
 
 
-def _published(findings: Findings, before: int, known: str | None) -> str | None:
-    found = find_published(findings.page, before)
+def _published(
+    findings: Findings, found: Published | None, publisher: Publisher | None, known: str | None
+) -> str | None:
+    """Return the page's date, of figures that may be read in two ways as the publisher writes them."""
     if found is None:
         return known
-    findings.quote("source.published", found[1])
-    return found[0]
+    findings.quote("source.published", found.span)
+    return found.other if found.other and publisher is not None and publisher.party in _MONTH_FIRST else found.date
+
+
+_MONTH_FIRST = frozenset({"United States", "Philippines"})
+"""Where dates in figures with strokes begin with the month."""
 
 
 def _title(findings: Findings, before: int) -> str | None:
@@ -160,6 +169,14 @@ def _occasion(findings: Findings, lead: Lead | None) -> str | None:
         return None
     findings.quote("occasion", span)
     return findings.words(span)
+
+
+def _doubt_what_is_counted_from(findings: Findings, issued: Published) -> None:
+    """Doubt a page's date that may be read in two ways, and the day of the meeting where it is counted from that."""
+    reason = f"the figures may be read as {issued.other} too"
+    findings.doubt("source.published", reason)
+    if issued.span in findings.evidence.get("start.local", []):
+        findings.doubt("start.local", f"of the page's date {reason}")
 
 
 _HIRAGANA = re.compile(r"[\u3041-\u3096]")

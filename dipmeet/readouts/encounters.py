@@ -19,12 +19,12 @@ from dipmeet.readouts.people import Mention, read_mention
 VERB = re.compile(
     r"\b(?:held|holds?|had|has|have|met|meets?|spoken?|speaks?|talked|conferred|paid|pays?|made|makes?|receiv(?:ed|es?)"
     r"|attend(?:ed|s)|host(?:ed|s)|welcom(?:ed|es)|conducted|convened|call(?:ed|s)|(?:tele)?phoned|exchanged|co-?chaired"
-    r"|chaired|participated|joined|took|visited|discussed|reviewed|explored|greeted|saw|consulted|conversed|dined|lunched|engaged"
+    r"|chaired|participated|joined|took|visited|discussed|reviewed|explored|greeted|saw|consulted|congratulated|conversed|dined|lunched|engaged"
     r"|s[ai]ts?(?= down\b)|caught(?= up\b))\b"
 )
 _DIRECT = frozenset(
     {"met", "meets", "meet", "received", "receives", "hosted", "hosts", "welcomed", "welcomes", "called", "calls"}
-    | {"telephoned", "phoned", "greeted", "saw", "visited"}
+    | {"telephoned", "phoned", "greeted", "saw", "visited", "congratulated"}
 )
 """Verbs that take a person as their object."""
 _BEFORE_OBJECT = frozenset({"with", "between"})

@@ -17,13 +17,13 @@ _MET = re.compile(
     r"exchanged|(?:discussed|reviewed)(?= (?:[^ .;]+ ){0,12}with)"
     r"|called on|visited|welcomed|participated|took (?:place|part)"
     r"|telephoned|phoned|joined|called|conferred|greeted|chaired"
-    r"|conversed|dined|lunched|engaged|s[ai]ts? down|caught up)\b"
+    r"|congratulated(?= [^.;]{5,80} today)|conversed|dined|lunched|engaged|s[ai]ts? down|caught up)\b"
     r"|会談|表敬|電話|懇談|会合|食会|協議|対話|立ち話|ワーキング"
 )
 _EVENT = re.compile(
     r"(?i)\b(?:meetings?|talks?|conversations?|call|conference|dialogue|consultations?|summit|lunch|luncheon|dinner|breakfast|"
     r"met|spoke|telephone|phone|visit|received|welcomed|hosted|discussions?|videoconference|teleconference|talked|called"
-    r"|s[ai]ts? down with|conversed|dined|lunched|caught up with|engaged with)\b"
+    r"|congratulated(?= [^.;]{5,80} today)|s[ai]ts? down with|conversed|dined|lunched|caught up with|engaged with)\b"
     r"|会談|表敬|会合|懇談|食会|協議|対話|立ち話|ワーキング"
 )
 _OFFICE = re.compile(
@@ -37,6 +37,10 @@ _WERE_HELD = re.compile(
     r"[^.]{0,240}?\b(?:was|were|ha(?:s|ve) been) (?:held|convened)\b"
 )
 """What tells of a meeting of two sides whose leaders the next lines name."""
+_HOLD = re.compile(
+    r"\bheld (?:the|their|an?)\b[^.;]{0,80}?\b(?:[Cc]onsultations?|[Dd]ialogue|Commission|Committee|Mechanism)\b"
+)
+"""What tells that states held a meeting whose leaders the next lines name: "India and Peru held their dialogue"."""
 _TOGETHER = re.compile(r"\band\b[^.;]{3,300}?\b(?:reviewed|discussed|explored)\b")
 """What tells of a meeting without a word for it: "Sheikh A and B, Foreign Minister of C, reviewed …"."""
 WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
@@ -185,7 +189,7 @@ def likelihood(line: Line) -> int:
 
 def _tells_of_meeting(text: str) -> bool:
     is_met = _MET.search(text) is not None and _EVENT.search(text) is not None
-    return is_met and (_OFFICE.search(text) is not None or _WERE_HELD.search(text) is not None)
+    return is_met and any(tells.search(text) is not None for tells in (_OFFICE, _WERE_HELD, _HOLD))
 
 
 def _tells_of_talks(text: str) -> bool:

@@ -52,7 +52,7 @@ def find_participants(findings: Findings, lead: Lead | None, before: int) -> lis
     """Return those who met, in the page's order, with the parties that the page gives them."""
     page = findings.page
     people = _of_captions(page, before) if lead is None else _of_lead(page, lead, before)
-    return [_completed(page, person) for person in people[:MOST]]
+    return [_completed(page, person) for person in _with_names_below(page, lead, people[:MOST])]
 
 
 _ALSO_THERE = re.compile(r"\((?:先方|我が方|日本側|双方)?[^()]{0,6}同席")
@@ -352,6 +352,36 @@ def _is_misspelt(one: Person, other: Person) -> bool:
     if one.name is None or other.name is None or one.title != other.title or one.name == other.name:
         return False
     return sorted(one.name) == sorted(other.name)
+
+
+def _with_names_below(page: Page, lead: Lead | None, people: list[Person]) -> list[Person]:
+    """Return the people, one whom the lead calls a party's counterpart alone as the next lines name that party's."""
+    if lead is None or all(person.name is not None or person.party is None for person in people):
+        return people
+    below = [
+        line for line in page.lines[lead.index + 1 : lead.index + 3] if not is_japanese(line.text, (0, len(line.text)))
+    ]
+    named = [
+        person_of(page, mention)
+        for line in below
+        for mention in mentions_in(Crowd(page.plain, line.start, min(line.end, line.start + LONGEST_LINE)))
+    ]
+    return [_named_below(person, named, people) for person in people]
+
+
+def _named_below(person: Person, named: list[Person], people: list[Person]) -> Person:
+    if person.name is not None or person.title is not None or person.party is None:
+        return person
+    office = next((_FOREIGN.search(other.title or "") for other in people if other.title is not None), None)
+    of_party = [n for n in named if n.party == person.party and n.name is not None and n.title is not None]
+    alike = [n for n in of_party if office is not None and _FOREIGN.search(n.title or "") is not None]
+    return alike[0] if len({n.name for n in alike}) == 1 else person
+
+
+_FOREIGN = re.compile(
+    r"\bForeign (?:Affairs )?(?:Minister|Secretary)|Minister (?:of|for) (?:[\w ]+ )?(?:Foreign|External) "
+)
+"""A foreign minister's office, which the counterpart of one has too."""
 
 
 def _completed(page: Page, person: Person) -> Person:

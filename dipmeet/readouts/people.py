@@ -37,7 +37,7 @@ _PASSED_OVER = frozenset(
         "fellow",
         "both",
     }
-    | {"respectively", "today", "also", "former", "longtime", "current", "The"}
+    | {"respectively", "today", "also", "former", "longtime", "current", "The", "recently", "recently-appointed"}
 )
 """Words before an office that say nothing of it."""
 _ENDS_APPOSITION = frozenset(
@@ -356,6 +356,8 @@ def _named(crowd: Crowd, at: int) -> Mention | None:
         last = _name_end(crowd, first, has_honorific=True)
     if last == first:
         return None
+    if last == first + 1 and crowd.text(last) == "," and _HYPHENED.fullmatch(crowd.text(last + 1)):
+        last += 2
     end, postnominals = behind_postnominals(crowd, last)
     return Mention(
         span=crowd.span(at, end),
@@ -364,6 +366,10 @@ def _named(crowd: Crowd, at: int) -> Mention | None:
         postnominals=postnominals,
         last=end,
     )
+
+
+_HYPHENED = re.compile(r"[A-Z][a-z]+-[a-z]+")
+"""A Korean's given names behind the family name and a comma: "Kang, Kyung-wha"."""
 
 
 def _name_end(crowd: Crowd, first: int, *, has_honorific: bool) -> int:

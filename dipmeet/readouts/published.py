@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from dipmeet.model.value import Value
 from dipmeet.readouts.dates import Dated, dates_in
 from dipmeet.readouts.page import Line, Page, Span
 from dipmeet.readouts.titles import names_a_meeting
@@ -12,6 +13,8 @@ LOOKED_AT = 120
 """So many characters of a line are searched for the date."""
 _AFTER_LEAD, _AT_END = 8, 8
 _REST = 30
+HEAD = 2_000
+"""As many characters of a page are searched for what tells whose way of writing dates is its own."""
 
 _SAYS_SO = re.compile(r"(?i)published|posted|date|updated|released?|last (?:updated|modified)")
 _ISSUED = re.compile(
@@ -27,9 +30,25 @@ _DASH = re.compile(r"\)?\s*(?:/[\w. -]{2,20}/\s*-|[-,|(:]|[^\w\s]|\S{1,2}[A-Z])"
 """What follows the date of a dateline: a dash, or what broken encoding made of one."""
 
 
-def find_published(page: Page, before: int) -> tuple[str, Span] | None:
-    """Return the page's date (YYYY-MM-DD) and its place: the first full date of a date line.
+_AMERICAN = re.compile(
+    r"\b(?:E[DS]T|EST|C[DS]T|P[DS]T|Department of State|State Department|White House|Office of the Spokesperson"
+    r"|Washington,? D\.?C\.?)(?!\w)|\bU\.S\. (?:Embassy|Department|Mission)"
+)
+"""What tells that a page writes the month before the day."""
 
+
+class Published(Value):
+    """A page's date (YYYY-MM-DD) and its place; `other` is what it may be as well, day and month exchanged."""
+
+    date: str
+    span: Span
+    other: str | None = None
+
+
+def find_published(page: Page, before: int) -> Published | None:
+    """Return the page's date and its place: the first full date of a date line.
+
+    Figures with strokes are day and month, on an American page month and day; where nothing tells, they are either.
     Date lines stand above the lead (line `before`), between it and the body, or at the page's end; a dateline may
     open the lead.
     """
@@ -37,9 +56,13 @@ def find_published(page: Page, before: int) -> tuple[str, Span] | None:
     near = before + 1 + _AFTER_LEAD
     for line in (*lines[:near], *lines[max(near, len(lines) - _AT_END) :]):
         dated = date_of_line(page, line)
-        iso = dated.iso(dated.year) if dated is not None and dated.year is not None else None
-        if dated is not None and iso is not None:
-            return iso, (dated.start, dated.end)
+        if dated is None or dated.year is None:
+            continue
+        is_american = dated.is_either and _AMERICAN.search(page.plain[:HEAD]) is not None
+        iso = (dated.swapped if is_american else dated).iso(dated.year)
+        if iso is not None:
+            other = dated.swapped.iso(dated.year) if dated.is_either and not is_american else None
+            return Published(iso, (dated.start, dated.end), other)
     return None
 
 

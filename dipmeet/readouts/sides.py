@@ -170,10 +170,30 @@ def _told(page: Page, person: Person, said: set[str], hints: _Hints) -> Iterator
     if hints.own is not None and (hints.own not in said or _is_colleague(hints.above, hints.own, said)):
         yield hints.own, None, None
     yield from _named_elsewhere(page, person, said, hints)
+    if hints.own is None:
+        yield from (told for told in _of_its_ministry(page) if told[0] not in said)
     host = _host(page, hints.lead)
     if host is not None and hints.lead is not None and host[0] not in said:
         are_guests = _ELSEWHERE.search(hints.lead.text) is not None
         yield *host, "the page does not say for whom: this is where they met" if are_guests else None
+
+
+_MINISTRY_OF = re.compile(
+    r"\b(?P<capital>[A-Z]\w+(?: [A-Z]\w+)?)'s (?:foreign ministry|Foreign Ministry|Foreign Office|foreign office)\b"
+)
+"""What an agency names its source by: "Seoul's foreign ministry said"."""
+
+
+def _of_its_ministry(page: Page) -> Iterator[_Told]:
+    """Yield the state whose capital's ministry the page gives as its source, if it is one alone."""
+    found: dict[str, Span] = {}
+    for match in _MINISTRY_OF.finditer(page.plain, 0, SEARCHED):
+        where = find_where(f"in {match['capital']}.", f"in {match['capital']}.", (0, len(match["capital"]) + 4))
+        seat = capital_of(where.country) if where.country is not None else None
+        if seat is not None and where.country is not None and fold(seat.name) == fold(match["capital"]):
+            found.setdefault(where.country, match.span("capital"))
+    if len(found) == 1:
+        yield *next(iter(found.items())), None
 
 
 def _doubt_of(page: Page, name: str, span: Span, hints: _Hints) -> str | None:

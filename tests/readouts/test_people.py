@@ -46,6 +46,8 @@ def told(text: str) -> Told:
             "UAE Ambassador to the United States Yusuf Naji and",
             ("Yusuf Naji", "Ambassador to the United States", "United Arab Emirates"),
         ),
+        ("Minister of Foreign Affairs Kang, Kyung-wha had", ("Kang, Kyung-wha", "Minister of Foreign Affairs", None)),
+        ("the recently appointed Minister of Trade Ann Lee met", ("Ann Lee", "Minister of Trade", None)),
         ("Russian Ambassador to the country Pavel Orlov for", ("Pavel Orlov", "Ambassador", "Russia")),
         ("Foreign Minister (FM) Pedro Alves met", ("Pedro Alves", "Foreign Minister", None)),
         ("New York, The Minister of Foreign Affairs", ("New York", None, None)),

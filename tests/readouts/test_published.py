@@ -44,4 +44,22 @@ def test_the_date_of_publication_is_told_from_other_dates(text: str, expected: s
     page = read_page(text)
     before = next(at for at, line in enumerate(page.lines) if " met " in line.text)
     found = find_published(page, before)
-    assert (found[0] if found is not None else None) == expected
+    assert (found.date if found is not None else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "date", "other"),
+    [
+        ("11/03/2021 04:19 PM EDT", "2021-11-03", None),
+        ("11/03/2021\n\nOffice of the Spokesperson", "2021-11-03", None),
+        ("11/23/2021", "2021-11-23", None),
+        ("23/11/2021", "2021-11-23", None),
+        ("03/03/2021", "2021-03-03", None),
+        ("11/03/2021", "2021-03-11", "2021-11-03"),
+        ("11.03.2021", "2021-03-11", None),
+    ],
+)
+def test_figures_with_strokes_may_begin_with_the_month(line: str, date: str, other: str | None) -> None:
+    found = find_published(read_page(f"{line}\n\n{LEAD}"), len(line.split("\n\n")))
+    assert found is not None
+    assert (found.date, found.other) == (date, other)

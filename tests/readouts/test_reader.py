@@ -406,3 +406,85 @@ def test_a_day_without_a_year_is_of_the_past(published: str, local: str) -> None
     start = read(text).drafts[0].start
     assert start is not None
     assert start.local == local
+
+
+FIGURES = "Talks\n\n11/03/2021\n\nForeign Minister Ann Lee of Peru met Foreign Minister {} today.\n"
+
+
+def test_a_page_whose_figures_may_be_read_in_two_ways_is_doubted_with_the_day_counted_from_it() -> None:
+    (draft,) = read(FIGURES.format("Rosa Vaz of Chile")).drafts
+    assert draft.start is not None
+    assert draft.start.local == "2021-03-11"
+    assert {doubt.field for doubt in draft.doubts} >= {"source.published", "start.local"}
+
+
+@pytest.mark.parametrize(
+    ("url", "day"), [("https://www.state.gov/x", "2021-11-03"), ("https://www.gov.uk/government/news/x", "2021-03-11")]
+)
+def test_a_known_publisher_writes_figures_in_its_states_way(url: str, day: str) -> None:
+    other = "Rosa Vaz of the United States" if "state.gov" in url else "Rosa Vaz of the United Kingdom"
+    (draft,) = read(FIGURES.format(other), url=url).drafts
+    assert draft.start is not None
+    assert draft.start.local == day
+    assert "source.published" not in {doubt.field for doubt in draft.doubts}
+
+
+@pytest.mark.parametrize(
+    ("issued", "figures", "day"),
+    [
+        ("12 March 2021", "11/03/2021", "2021-03-11"),
+        ("12 March 2021", "03/11/2021", "2021-03-11"),
+        ("12 November 2021", "11/03/2021", "2021-11-03"),
+        ("12 November 2021", "03/11/2021", "2021-11-03"),
+    ],
+)
+def test_figures_of_the_lead_are_the_day_that_the_page_is_closest_behind(issued: str, figures: str, day: str) -> None:
+    lead = f"Foreign Minister Ann Lee of Peru met Foreign Minister Rosa Vaz of Chile on {figures}."
+    (draft,) = read(f"Talks\n\n{issued}\n\n{lead}\n").drafts
+    assert draft.start is not None
+    assert draft.start.local == day
+    assert "start.local" in doubts(f"Talks\n\n{lead}\n")
+
+
+AGENCY = (
+    "FM meets counterpart\n\n28 May 2025\n\nForeign Minister Cho Tae-yul {} his new Canadian counterpart {}, "
+    "Seoul's foreign ministry said Friday.\n\n{}\n"
+)
+
+
+def test_an_agency_tells_the_side_by_its_source_the_day_by_its_name_alone_and_the_counterparts_name_below() -> None:
+    below = "In his first talks with Canadian Foreign Minister Ann Cole, Cho spoke of trade."
+    (draft,) = read(AGENCY.format("spoke by phone with", "Tuesday and discussed trade", below)).drafts
+    assert draft.start is not None
+    assert draft.start.local == "2025-05-27"
+    assert [(person.name, person.party) for person in draft.participants] == [
+        ("Cho Tae-yul", "South Korea"),
+        ("Ann Cole", "Canada"),
+    ]
+
+
+def test_the_day_on_which_a_ministry_said_so_is_not_the_day_of_the_meeting() -> None:
+    (draft,) = read(AGENCY.format("met", "in Lima", "The two held a meeting in Lima on Thursday, it said.")).drafts
+    assert draft.start is not None
+    assert draft.start.local == "2025-05-22"
+
+
+def test_who_congratulated_another_today_spoke_to_them() -> None:
+    text = (
+        "Secretary Dunn's Call with Canadian Foreign Minister Cole\n\nNovember 3, 2021\n\n"
+        "Secretary of State Walter Dunn congratulated Canadian Foreign Minister Ann Cole today on her new office. "
+        "They spoke of the plan that President Alves and Prime Minister May made.\n"
+    )
+    (draft,) = read(text).drafts
+    assert draft.kind == "telephone call"
+    assert [(p.name, p.title) for p in draft.participants] == [
+        ("Walter Dunn", "Secretary of State"),
+        ("Ann Cole", "Foreign Minister"),
+    ]
+    assert draft.doubts == ()
+
+
+def test_a_first_call_as_minister_is_one_by_telephone() -> None:
+    lead = "Foreign Minister Ann Lee of Peru today had her first call as Minister with Minister Rosa Vaz of Chile."
+    (draft,) = read(f"Talks\n\n4 May 2021\n\n{lead}\n").drafts
+    assert draft.kind == "telephone call"
