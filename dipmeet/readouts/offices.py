@@ -168,12 +168,20 @@ def _is_purpose(words: Sequence[Word], at: int, parties: dict[int, int]) -> bool
 
 def _desk(words: Sequence[Word], at: int, parties: dict[int, int]) -> int | None:
     """Return where the part of the world or the work in brackets ends that an official has: "Secretary (East)"."""
-    if _text(words, at) != "(" or _text(words, at + 2) != ")" or at + 1 in parties:
+    if _text(words, at) != "(" or at + 1 in parties:
         return None
-    desk = _text(words, at + 1)
-    if not desk[:1].isupper() or desk in words_of("honorifics"):
+    close = next((n for n in range(at + 2, at + 8) if _text(words, n) == ")"), at)
+    desk = [_text(words, n) for n in range(at + 1, close)]
+    if not desk or not all(word[:1].isupper() or word in _LINKS or word == "," for word in desk):
         return None
-    return at + 3 if _text(words, at - 1) in ("Secretary", "General", "Minister", "Director") else None
+    if desk[0] in words_of("honorifics") or _text(words, at - 1) not in (
+        "Secretary",
+        "General",
+        "Minister",
+        "Director",
+    ):
+        return None
+    return close + 1
 
 
 def _joined(words: Sequence[Word], at: int) -> int | None:

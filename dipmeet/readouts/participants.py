@@ -83,11 +83,28 @@ def _of_lead(page: Page, lead: Lead, before: int) -> list[Person]:
     if len(people) < 2:
         people = _added(people, list(_of_roll(page, lead.index)))
     if len(people) < 2:
+        people = _merged(list(_of_chairs(page, lead.index)), people)
+    if len(people) < 2:
         led = list(_of_delegations(page, lead.index))
         people = led if len(led) > 1 else _merged(led, people)
     if len(people) < 2:
         people = _merged(_of_lines_above(page, lead.index), people)
     return people
+
+
+_CHAIRED = re.compile(r"\b(?:was|were) (?:jointly |co-?)chaired by ")
+
+
+def _of_chairs(page: Page, lead: int) -> Iterator[Person]:
+    """Yield those who chaired the meeting together, as the lead or a line after it says: "co-chaired by A and B"."""
+    for line in page.lines[lead : lead + 3]:
+        chaired = _CHAIRED.search(page.plain, line.start, min(line.end, line.start + LONGEST_LINE))
+        if chaired is None:
+            continue
+        span = next(s for s in sentences_in(page.plain, line.start, line.end) if s[1] > chaired.end())
+        crowd = Crowd(page.plain, chaired.end(), span[1])
+        yield from (person_of(page, mention) for mention in mentions_in(crowd)[:2])
+        return
 
 
 _LED_BY = re.compile(r" (?:side|delegation|team) (?:(?:was |were )?(?:led|headed) )?by ")

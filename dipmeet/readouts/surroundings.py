@@ -40,6 +40,8 @@ def _where(page: Page, lead: Lead | None, timing: Timing | None, kind: Kind, bef
         return _of_points(page, before)
     where = _of_lead(page, lead, is_call=kind in CALLS)
     if where.span is None and kind not in CALLS:
+        where = _of_opening(page, lead)
+    if where.span is None and kind not in CALLS:
         where = _of_sentence_below(page, lead)
     if where.city is None:
         where = _of_zone_phrase(page, timing, where)
@@ -78,6 +80,19 @@ def _of_visit(page: Page, lead: Lead) -> Where:
         if found.span is not None:
             return found
     return _of_heading(page, lead)
+
+
+_HELD = re.compile(r"\b(?:held|convened|took place|met)\b")
+
+
+def _of_opening(page: Page, lead: Lead) -> Where:
+    """Return where the sentences of the lead before that which names the people say that the meeting was held."""
+    for start, end in sentences_in(page.plain, *lead.span):
+        if start >= lead.sentence[0]:
+            break
+        if _HELD.search(page.plain, start, end) is not None:
+            return find_where(lead.plain, page.text, (start, end))
+    return Where()
 
 
 _MEETING_THERE = re.compile(

@@ -51,6 +51,14 @@ def test_those_who_led_the_sides_met(told: str, gap: str) -> None:
     assert met(lead + gap + told) == [("Mohan Kulkarni", "India"), ("Tim Ravono", "Fiji")]
 
 
+@pytest.mark.parametrize("held", ["India and Fiji held the 4th consultations", "The 4th Consultations were held"])
+def test_those_who_chaired_together_met_where_the_sentence_before_says(held: str) -> None:
+    chairs = "Ms. Ann Lee, Joint Secretary (East) of India, and Mr. Tim Ravono, Director General of Fiji"
+    lead = f"{held} in Suva on Monday. The consultations were co-chaired by {chairs}."
+    assert met(lead) == [("Ann Lee", "India"), ("Tim Ravono", "Fiji")]
+    assert read(f"Talks\n\n24 January 2022\n\n{lead}\n").drafts[0].place == "Suva"
+
+
 def test_those_who_led_the_sides_met_though_the_lead_names_ministries() -> None:
     lead = (
         "The first political consultations between the Ministry of Foreign Affairs of India and the Ministry of "

@@ -52,6 +52,10 @@ def told(text: str) -> Told:
         ("Foreign Minister (FM) Pedro Alves met", ("Pedro Alves", "Foreign Minister", None)),
         ("New York, The Minister of Foreign Affairs", ("New York", None, None)),
         ("Shaikh Khalid bin Ahmed Al Naji met", ("Khalid bin Ahmed Al Naji", None, None)),
+        (
+            "Ms. Ann Lee, Joint Secretary (East and Southern Africa), Ministry of External Affairs, India, met",
+            ("Ann Lee", "Joint Secretary (East and Southern Africa), Ministry of External Affairs", "India"),
+        ),
         ("Secretary (East), Shri Mohan Kulkarni visited", ("Mohan Kulkarni", "Secretary (East)", None)),
         (
             "Khalid bin Rashid Al Naji, the Crown Prince of Abu Dhabi. Mr. Dunn",
