@@ -80,16 +80,16 @@ def _of_lead(page: Page, lead: Lead, before: int) -> list[Person]:
             people = _added(people, [person_of(page, m) for m in mentions_in(crowd, *_words(crowd, sentence))[:1]])
         elif len(people) < 2:
             people = _added(people, list(_of_sentence(page, crowd, sentence, before)))
-    if len(people) < 2:
-        people = _added(people, list(_of_roll(page, lead.index)))
-    if len(people) < 2:
-        people = _merged(list(_of_chairs(page, lead.index)), people)
-    if len(people) < 2:
-        led = list(_of_delegations(page, lead.index))
-        people = led if len(led) > 1 else _merged(led, people)
-    if len(people) < 2:
-        people = _merged(_of_lines_above(page, lead.index), people)
-    return people
+    return people if len(people) > 1 else _beyond_sentences(page, lead.index, people)
+
+
+def _beyond_sentences(page: Page, lead: int, people: list[Person]) -> list[Person]:
+    """Return the people with those whom a roll, the chairs, the sides' leaders or the lines above the lead tell."""
+    people = _added(people, list(_of_roll(page, lead)))
+    for look in (_of_chairs, _of_delegations):
+        leaders = list(look(page, lead)) if len(people) < 2 else []
+        people = leaders if len(leaders) > 1 else _merged(leaders, people)
+    return people if len(people) > 1 else _merged(_of_lines_above(page, lead), people)
 
 
 _CHAIRED = re.compile(r"\b(?:was|were) (?:jointly |co-?)chaired by ")

@@ -38,11 +38,7 @@ def find_surroundings(findings: Findings, lead: Lead | None, timing: Timing | No
 def _where(page: Page, lead: Lead | None, timing: Timing | None, kind: Kind, before: int, title: Span | None) -> Where:
     if lead is None:
         return _of_points(page, before)
-    where = _of_lead(page, lead, is_call=kind in CALLS)
-    if where.span is None and kind not in CALLS:
-        where = _of_opening(page, lead)
-    if where.span is None and kind not in CALLS:
-        where = _of_sentence_below(page, lead)
+    where = _told(page, lead, is_call=kind in CALLS)
     if where.city is None:
         where = _of_zone_phrase(page, timing, where)
     if where.span is None and kind not in CALLS:
@@ -53,6 +49,14 @@ def _where(page: Page, lead: Lead | None, timing: Timing | None, kind: Kind, bef
         where = _of_remark(page, lead, where)
     if where.city is None and kind not in CALLS:
         where = _of_title(page, title, where)
+    return where
+
+
+def _told(page: Page, lead: Lead, *, is_call: bool) -> Where:
+    """Return where the lead's own sentence says that they met, else those before it and the lines below."""
+    where = _of_lead(page, lead, is_call=is_call)
+    for look in () if is_call else (_of_opening, _of_sentence_below):
+        where = look(page, lead) if where.span is None else where
     return where
 
 
