@@ -27,7 +27,8 @@ _VIDEO = re.compile(
 _PHONE = re.compile(
     r"(?i)\b(?:tele)?phone\b|\btelephonic(?:ally)?\b|\b(?:tele)?phoned\b|\bcall(?:ed|s)? "
     r"(?:(?:earlier )?(?:today|yesterday|this (?:morning|afternoon|evening)|on \w+day) )?(?:with|between|from|to)\b"
-    r"|\b(?:had|held|holds|has) (?:an?|her|his|their) (?:(?!(?:tele)?phone)[a-z-]+ ){0,4}call (?:as|today|with|\w+day)\b"
+    r"|\b(?:had|held|holds|has) (?:an?|her|his|their) (?:(?!(?:tele)?phone)[a-z-]+ ){0,4}"
+    r"call (?:as|today|with|\w+day)\b"
     r"|\bspoke by telephone\b|電話"
 )
 _MEAL = re.compile(
