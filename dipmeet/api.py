@@ -14,7 +14,7 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TypedDict, Unpack, overload
+from typing import Self, TypedDict, Unpack, overload
 
 from dipmeet.archive import Archive as Store
 from dipmeet.archive.archive import Selection
@@ -126,6 +126,16 @@ class Archive:
     def path(self) -> Path:
         """Where the archive's file is."""
         return self._store.path
+
+    def close(self) -> None:
+        """Let go of the file; what is asked next opens it again. `with Archive() as archive:` does it at the end."""
+        self._store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.close()
 
     def __iter__(self) -> Iterator[Meeting]:
         """Yield every record, in the file's order."""

@@ -173,6 +173,8 @@ def run(arguments: Iterable[str], session: Session) -> int:
         return EXIT_OK
     except OSError as error:
         return _fail(terminal, error)
+    finally:
+        session.close()
     return code if isinstance(code, int) else EXIT_OK
 
 

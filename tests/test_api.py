@@ -6,6 +6,8 @@ import doctest
 import json
 import subprocess
 import sys
+import warnings
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -25,11 +27,12 @@ LEAD = (
 
 
 @pytest.fixture
-def archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Archive:
+def archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Archive]:
     monkeypatch.setenv("DIPMEET_CACHE", str(tmp_path / "cache"))
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "meetings.json").write_bytes(SAMPLE.read_bytes())
-    return Archive(tmp_path / "data" / "meetings.json")
+    with Archive(tmp_path / "data" / "meetings.json") as opened:
+        yield opened
 
 
 def test_the_page_on_python_shows_what_happens(archive: Archive) -> None:
@@ -49,6 +52,19 @@ def test_an_archive_is_gone_through_counted_and_asked(archive: Archive) -> None:
     assert "2017-09-19" not in archive
     assert all(isinstance(meeting, Meeting) for meeting in archive)
     assert [m.to_json() for m in archive] == list(json.loads(SAMPLE.read_text())["meetings"].values())
+
+
+def test_an_archive_lets_go_of_its_file_at_the_end_of_a_with_statement_and_opens_it_when_asked_again(
+    archive: Archive,
+) -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        with Archive(archive.path) as opened:
+            assert len(opened) == 38
+        del opened  # Python warns of a file that is thrown away open
+        with Archive(archive.path) as opened:
+            opened.close()
+            assert len(opened) == 38
 
 
 def test_a_reference_that_names_none_or_several_is_no_key(archive: Archive) -> None:

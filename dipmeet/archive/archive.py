@@ -82,6 +82,10 @@ class Archive:
         self.index = Index(self.real_path, cache, progress)
         self.command, self.person = command, person
 
+    def close(self) -> None:
+        """Let go of the file and the index; what is asked next opens them again."""
+        self.index.close()
+
     def meetings(self, where: Filter | None = None) -> Iterator[Meeting]:
         """Yield every record that a filter lets through, in the file's order, each read when its turn comes.
 

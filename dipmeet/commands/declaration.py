@@ -96,6 +96,11 @@ class Session:
             )
         return self._archive
 
+    def close(self) -> None:
+        """Let go of the archive, where the run opened it."""
+        if self._archive is not None:
+            self._archive.close()
+
 
 class Declaration(Value):
     """A command: what it takes, what it says of itself, what it does."""

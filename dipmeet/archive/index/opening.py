@@ -149,6 +149,11 @@ class Index:
             self._db = None
         self._file, self._stamp = None, ""
 
+    def __del__(self) -> None:
+        self.close()
+        if self._db is not None:
+            self._db.close()
+
     def _give_up(self, error: sqlite3.Error) -> None:
         """Take away an index that is broken; bypass one that is locked, not to be written, or broken again.
 

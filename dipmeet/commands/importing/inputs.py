@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -90,15 +91,20 @@ class _Readout(str):
     __slots__ = ()
 
 
-def open_input(name: str, reading: Reading, session: Session) -> Input:
-    """Return what a file or stdin holds, by how it begins.
+@contextlib.contextmanager
+def open_input(name: str, reading: Reading, session: Session) -> Iterator[Input]:
+    """Give what a file or stdin holds, by how it begins, for as long as its items are asked for.
 
     Raises:
         SourceError: where it cannot be read.
         UsageError: where it is a table whose columns nobody said the meaning of.
     """
+    with _opened(name, session) as file:
+        yield _input_of(file, name, reading, session)
+
+
+def _input_of(file: BinaryIO, name: str, reading: Reading, session: Session) -> Input:
     told = "standard input" if name == "-" else str(name)
-    file = _opened(name, session)
     _refuse_binary(file, told)
     seen = survey(file)
     begins = seen.head.lstrip("\ufeff \t\r\n")[:1]
@@ -211,20 +217,20 @@ def _json_items(file: BinaryIO, name: str) -> Iterator[Item]:
     from dipmeet.formats.records import read_records
     from dipmeet.formats.streamed import NotWhole, is_jsonl, read_array, read_lines
 
-    text = io.TextIOWrapper(file, "utf-8-sig")
-    head = [line for _ in range(2) if (line := _next_line(text))]
-    _rewind(text)
-    if len(head) == 2 and is_jsonl(*head):
-        yield from _items(read_lines(text, name=name))
-        return
-    if head and head[0].lstrip().startswith("["):
-        try:
-            yield from _items(read_array(lambda: _chunks(text), name=name))
-        except NotWhole:
-            _rewind(text)
-        else:
+    with io.TextIOWrapper(file, "utf-8-sig") as text:
+        head = [line for _ in range(2) if (line := _next_line(text))]
+        _rewind(text)
+        if len(head) == 2 and is_jsonl(*head):
+            yield from _items(read_lines(text, name=name))
             return
-    yield from _items(read_records(text.read(), name=name))
+        if head and head[0].lstrip().startswith("["):
+            try:
+                yield from _items(read_array(lambda: _chunks(text), name=name))
+            except NotWhole:
+                _rewind(text)
+            else:
+                return
+        yield from _items(read_records(text.read(), name=name))
 
 
 def _next_line(text: io.TextIOWrapper) -> str:
@@ -273,21 +279,22 @@ def _table(file: BinaryIO, seen: Survey, name: str, reading: Reading) -> Input |
 def _own_items(file: BinaryIO, seen: Survey, name: str) -> Iterator[Item]:
     from dipmeet.formats.table import read_table
 
-    yield from _items(read_table(decoded(file, seen).read(), name=name))
+    with decoded(file, seen) as text:
+        yield from _items(read_table(text.read(), name=name))
 
 
 def _row_items(file: BinaryIO, seen: Survey, name: str, reading: Reading) -> Iterator[Item]:
     from dipmeet.formats.delimited import LONGEST, columns_of, delimiter_of, read_rows
     from dipmeet.formats.mapped import read_mapped
 
-    text = decoded(file, seen)
-    lines = lines_of(text, LONGEST)
-    head, first = next(lines, ""), 2
-    if SEPARATOR.fullmatch(head):
-        head, first = next(lines, ""), 3
-    rows = read_rows(lines, columns_of(head), delimiter_of(head), first=first)
-    assert reading.profile is not None
-    yield from _mapped_items(read_mapped(rows, reading.profile, reading.dates), name)
+    with decoded(file, seen) as text:
+        lines = lines_of(text, LONGEST)
+        head, first = next(lines, ""), 2
+        if SEPARATOR.fullmatch(head):
+            head, first = next(lines, ""), 3
+        rows = read_rows(lines, columns_of(head), delimiter_of(head), first=first)
+        assert reading.profile is not None
+        yield from _mapped_items(read_mapped(rows, reading.profile, reading.dates), name)
 
 
 def _mapped_items(rows: Iterator[Mapped | DipmeetError], name: str) -> Iterator[Item]:

@@ -131,9 +131,10 @@ def _items(reading: Reading, options: Options, session: Session) -> Iterator[Ite
         if _is_the_archive(name, session):
             session.terminal.note(f"{name} is the archive itself")
         try:
-            for item in _counted(open_input(name, reading, session), session):
-                begun = True
-                yield item
+            with open_input(name, reading, session) as source:
+                for item in _counted(source, session):
+                    begun = True
+                    yield item
         except DipmeetError as error:
             if len(files) == 1 and not begun:
                 raise
