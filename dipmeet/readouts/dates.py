@@ -31,7 +31,7 @@ _WEEKDAY_AFTER = (
 _ENGLISH = re.compile(
     rf"(?:\b{_WEEKDAY},?\s+(?:the\s+)?)?\b(?:{_MONTH}\s?(?P<day>\d{{1,2}})(?:\s?(?:st|nd|rd|th))?(?!\d|:\d|%)"
     r"(?:\s?(?:-|to)\s?(?P<until>\d{1,2})(?:st|nd|rd|th)?(?=,?\s(?:19|20)\d\d\b|\s?[,.;)]|$))?"
-    rf"(?:,?\s+(?P<year>(?:18|19|20)\d\d)\b)?){_WEEKDAY_AFTER}",
+    rf"(?:(?:,\s*|\s+)(?P<year>(?:18|19|20)\d\d)\b)?){_WEEKDAY_AFTER}",
     re.IGNORECASE,
 )
 _DAY_FIRST = re.compile(

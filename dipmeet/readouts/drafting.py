@@ -12,7 +12,7 @@ from dipmeet.readouts.calendar import Calendar, when_it_began
 from dipmeet.readouts.dates import dates_in
 from dipmeet.readouts.days import tells_day
 from dipmeet.readouts.draft import Findings
-from dipmeet.readouts.kinds import find_kind, kind_in_brackets
+from dipmeet.readouts.kinds import find_kind, kind_in_brackets, kind_looked_back_on
 from dipmeet.readouts.lead import Lead
 from dipmeet.readouts.occasions import find_occasion, find_occasion_beside, find_occasion_of_visit
 from dipmeet.readouts.page import Page
@@ -135,17 +135,26 @@ def _title(findings: Findings, before: int) -> str | None:
     return findings.words(span)
 
 
+_NEAR = 600
+"""How far below the lead what it tells of is looked back on."""
+
+
 def _kind(findings: Findings, lead: Lead | None, title: str | None) -> Kind:
     """Return the kind by the words that tell it, as if they had met somewhere."""
     page = findings.page
     if lead is None:
         captions = "\n".join(line.text for line in page.lines[: first_point(page)])
         return find_kind(captions, title, is_placed=True)[0]
-    kind, span = find_kind(lead.plain[slice(*lead.sentence)], title, is_placed=True)
+    begin, end = lead.sentence
+    kind, span = find_kind(lead.plain[begin:end], title, is_placed=True)
     if kind == "meeting":
-        kind, span = kind_in_brackets(page.plain[slice(*lead.sentence)]) or (kind, span)
+        kind, span = kind_in_brackets(page.plain[begin:end]) or (kind, span)
+    if kind == "meeting" and span is None:
+        told = kind_looked_back_on(lead.plain[begin:end], page.plain[end : end + _NEAR])
+        if told is not None:
+            kind, span, begin = *told, end
     if span is not None:
-        findings.quote("kind", (lead.sentence[0] + span[0], lead.sentence[0] + span[1]))
+        findings.quote("kind", (begin + span[0], begin + span[1]))
     return kind
 
 

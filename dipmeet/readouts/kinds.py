@@ -84,6 +84,24 @@ def kind_in_brackets(sentence: str) -> tuple[Kind, Span] | None:
     return (told[0], match.span("how")) if match is not None and told is not None else None
 
 
+_LOOKING_BACK = re.compile(
+    r"\b(?:During|In|Over|On) (?:the|this|their) (?P<how>(?:[\w-]+ ){0,2}(?:call|conversation))\b"
+)
+
+
+def kind_looked_back_on(lead: str, below: str) -> tuple[Kind, Span] | None:
+    """Return the kind of which the text below tells ("During the phone call, …") where the lead has no word of any."""
+    if _MEETING.search(lead) or _SEEN.search(lead):
+        return None
+    match = _LOOKING_BACK.search(below)
+    if match is None:
+        return None
+    told = next(_told(match["how"]), None)
+    if told is None and not match["how"].endswith("call"):
+        return None
+    return told[0] if told is not None else "telephone call", match.span("how")
+
+
 def _told(text: str) -> Iterator[tuple[Kind, re.Match[str]]]:
     """Yield the kinds that words tell of, but for what only followed the meeting."""
     lowered = text.lower()

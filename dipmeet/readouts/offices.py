@@ -13,8 +13,10 @@ from functools import cache
 from dipmeet.readouts.vocabulary import words_of
 from dipmeet.readouts.words import Word
 
-FRIENDLY = frozenset({"sisterly", "brotherly", "friendly", "fraternal"})
-"""What the Gulf's ministries call a state before its name."""
+FRIENDLY = frozenset(
+    {"sisterly", "brotherly", "friendly", "fraternal", "our", "strategic", "partner", "ally", "neighbour", "neighbor"}
+)
+"""What ministries of the Gulf and of Türkiye call a state before its name: "our strategic partner the …"."""
 _JOINTS = FRIENDLY | frozenset({"of", "for", "the", "and", "&", "/", ",", "-", "to", "on", "in", "de", "by"})
 
 

@@ -331,7 +331,8 @@ def _of_party(crowd: Crowd, at: int) -> tuple[int, _Party]:
     if crowd.text(at) not in ("of", "for"):
         return at, _NO_PARTY
     position = at + 1 + (crowd.text(at + 1) in ("the", "The"))
-    position += crowd.text(position) in FRIENDLY
+    while crowd.text(position) in FRIENDLY or (position > at + 1 and crowd.text(position) == "the"):
+        position += 1
     end = crowd.parties.get(position)
     if end is None:
         return at, _NO_PARTY

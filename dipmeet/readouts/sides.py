@@ -241,6 +241,7 @@ _OFFICES_OF_ONE = (
     (re.compile(r"Minister (?:for|of) Foreign Affairs, (?:the )?European Union,? and Cooperation\b"), "Spain"),
     (re.compile(r"Secretary General of NATO\b|NATO Secretary General\b"), "NATO"),
     (re.compile(r"Federal Foreign Minister\b"), "Germany"),
+    (re.compile(r"(?:Secretary|Minister) (?:of State )?for Foreign(?:,| and) Commonwealth\b"), "United Kingdom"),
     (re.compile(r"Taoiseach|Tánaiste"), "Ireland"),
     (re.compile(r"(?:Crown Prince|(?:Deputy )?Ruler) of (?:Abu Dhabi|Dubai|Sharjah)\b"), "United Arab Emirates"),
     (re.compile(r"Secretary of State$"), "United States"),
@@ -266,9 +267,24 @@ def _parties_above(page: Page, before: int) -> list[_Named]:
     """Return the parties that the lines above the lead name, with their places."""
     found: dict[str, Span] = {}
     for line in page.lines[: min(before, ABOVE)]:
+        offices = _offices_in(page, line)
         for a, b, party in parties_in(line.text[:300]):
-            found.setdefault(party.name, (line.start + a, line.start + b))
+            at = line.start + a
+            if not any(first < at < last and party.name != own for first, last, own in offices):
+                found.setdefault(party.name, (at, line.start + b))
     return list(found.items())
+
+
+def _offices_in(page: Page, line: Line) -> list[tuple[int, int, str | None]]:
+    """Return where a line names offices, and whose: "Foreign, Commonwealth and Development Affairs" names no party."""
+    if _LISTED.search(line.text) is None:
+        return []
+    mentions = mentions_in(Crowd(page.plain, line.start, min(line.end, line.start + 400)))
+    return [(*mention.title, mention.party) for mention in mentions if mention.title is not None]
+
+
+_LISTED = re.compile(r"\b(?:Affairs|Relations|Development|Cooperation|Office)\b")
+"""What an office may list a party's name with."""
 
 
 def _homes(page: Page, before: int) -> Iterator[_Named]:

@@ -106,13 +106,20 @@ _MEETING_THERE = re.compile(
 """What opens a line below the lead that tells where they met: "The meeting took place on the sidelines of …"."""
 
 
+_MET_TODAY = re.compile(
+    r"\b[Mm]inisters (?:of [\w ]{3,60} )?(?:met|held (?:an? |bilateral )*(?:meeting|talks)) "
+    r"(?=in [A-Z][^.,;]{2,40} (?:today|this (?:morning|afternoon|evening))\b)"
+)
+"""What a spokesperson is quoted with: "the Foreign Ministers of A and B held a meeting in London today"."""
+
+
 def _of_sentence_below(page: Page, lead: Lead) -> Where:
-    """Return where a sentence that opens one of the two lines below the lead says that the meeting was."""
+    """Return where a sentence at the head of one of the two lines below the lead says that the meeting was."""
     for line in page.lines[lead.index + 1 : lead.index + 3]:
-        opening = _MEETING_THERE.match(page.plain, line.start)
-        if opening is not None:
-            sentence = next(iter(sentences_in(page.plain, line.start, line.end)))
-            return find_where(page.plain, page.text, (opening.end(), sentence[1]))
+        sentence = next(iter(sentences_in(page.plain, line.start, line.end)))
+        told = _MEETING_THERE.match(page.plain, line.start) or _MET_TODAY.search(page.plain, *sentence)
+        if told is not None:
+            return find_where(page.plain, page.text, (told.end(), sentence[1]))
     return Where()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dipmeet.readouts.kinds import find_kind, kind_in_brackets
+from dipmeet.readouts.kinds import find_kind, kind_in_brackets, kind_looked_back_on
 
 
 @pytest.mark.parametrize(
@@ -62,6 +62,22 @@ def test_a_kind_is_told_by_the_words_of_the_lead(sentence: str, kind: str) -> No
 def test_a_kind_may_stand_in_brackets_right_behind_the_meeting(sentence: str, kind: str | None) -> None:
     found = kind_in_brackets(sentence)
     assert (found[0] if found is not None else None) == kind
+
+
+@pytest.mark.parametrize(
+    ("lead", "below", "kind"),
+    [
+        ("A has discussed ties with B.", "During the phone call, A wished B success.", "telephone call"),
+        ("A has discussed ties with B.", "C welcomed it. In their call, A wished B success.", "telephone call"),
+        ("A has discussed ties with B.", "During the video conversation, A wished B success.", "video call"),
+        ("A has discussed ties with B.", "During the conversation, A wished B success.", None),
+        ("A met B.", "During the phone call, A wished B success.", None),
+        ("A has discussed ties with B at a meeting.", "In the call of last week A had wished B success.", None),
+    ],
+)
+def test_a_lead_without_a_word_for_it_is_told_by_what_looks_back_on_it(lead: str, below: str, kind: str | None) -> None:
+    told = kind_looked_back_on(lead, below)
+    assert (told[0] if told is not None else None) == kind
 
 
 def test_to_have_spoken_without_a_place_is_a_telephone_call() -> None:

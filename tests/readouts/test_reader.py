@@ -183,6 +183,7 @@ def test_a_dateline_is_no_place_where_they_met_at_another_states_seat(venue: str
         "Meeting on the sidelines of the Summit in Lima, they spoke of trade.",
         "The meeting took place in Lima.",
         "They met today in Lima.",
+        '"The Foreign Ministers of Peru and Chile held a meeting in Lima today," a spokesperson said.',
     ],
 )
 def test_a_sentence_below_the_lead_may_tell_the_place(told: str) -> None:

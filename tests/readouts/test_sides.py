@@ -94,6 +94,19 @@ def test_a_state_that_the_title_only_says_somebody_visits_is_doubted_as_the_side
             ["Estonia", "Portugal"],
         ),
         (
+            f"4 May 2021\n\nEve Lane, Secretary of State for Foreign and Commonwealth Affairs, met {OTHER}.",
+            ["United Kingdom", "Portugal"],
+        ),
+        (
+            "Anna Meier, Minister for Commonwealth Affairs, in Estonia\n4 May 2021\n\n"
+            f"Foreign Minister Anna Meier met today with {OTHER}.",
+            ["Estonia", "Portugal"],
+        ),
+        (
+            f"4 May 2021\n\nForeign Minister Anna Meier of our strategic partner the Republic of Estonia met {OTHER}.",
+            ["Estonia", "Portugal"],
+        ),
+        (
             f"JAKARTA, 4 May 2021 - Foreign Minister Anna Meier received a visit today from {OTHER}.",
             ["Indonesia", "Portugal"],
         ),
@@ -114,6 +127,9 @@ def test_a_state_that_the_title_only_says_somebody_visits_is_doubted_as_the_side
         "what one's own state desires",
         "emirate",
         "office of its like",
+        "office for Foreign and Commonwealth affairs",
+        "no party that an office lists",
+        "state that the page calls a partner",
         "dateline of one who was visited",
     ],
 )
