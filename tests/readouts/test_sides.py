@@ -98,7 +98,7 @@ def test_a_state_that_the_title_only_says_somebody_visits_is_doubted_as_the_side
             ["United Kingdom", "Portugal"],
         ),
         (
-            "Anna Meier, Minister for Commonwealth Affairs, in Estonia\n4 May 2021\n\n"
+            "Eve Lane, Minister for Commonwealth Affairs, on Estonian trade\n4 May 2021\n\n"
             f"Foreign Minister Anna Meier met today with {OTHER}.",
             ["Estonia", "Portugal"],
         ),
