@@ -23,7 +23,7 @@ _FURNITURE = re.compile(
     r"|signed\s*:?$|latest comments|suggest to a friend"
     r"|photo captions?\b|your e-?mail\b|advertisement$|read this release|\(?release id|発信元|share via\b|rate this"
     r"|\(\s*\*\s*this is a provisional|\(?this is a provisional translation"
-    r"|[-•]?\s*\(\s*\*?\s*the (?:foregoing|above) is a provisional)"
+    r"|[-•*]?\s*\(?\s*\*?\s*the (?:foregoing|above) is a provisional)"
 )
 _WAY_BACK = re.compile(r"(?i)^[-•·・*>»]\s*(?:back to\b|(?:to )?page ?top|date modified\b|.*へ戻る$)")
 """Furniture that stands as an item of a list: what else begins so may be a point."""

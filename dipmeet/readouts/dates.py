@@ -44,7 +44,9 @@ _YEAR_FIRST = re.compile(rf"(?<!\d)(?P<year>(?:19|20)\d\d),?\s{_MONTH}\s?(?P<day
 _NUMBERS = re.compile(
     r"(?<![\d/-])(?P<year>(?:18|19|20)\d\d)(?:-|/|\.\s?)(?P<month>\d{1,2})(?:-|/|\.\s?)(?P<day>\d{1,2})(?![\d-])"
 )
-_INDIAN = re.compile(r"(?<![\d/-])(?P<day>\d{1,2})[-./](?P<month>\d{1,2})[-./](?P<year>(?:19|20)\d\d)(?![\d-])")
+_INDIAN = re.compile(
+    r"(?<![\d/-])(?P<day>\d{1,2})(?:[-/]|\. ?)(?P<month>\d{1,2})(?:[-/]|\. ?)(?P<year>(?:19|20)\d\d)(?![\d-])"
+)
 _AMERICAN = re.compile(r"\d{1,2}/\d{1,2}/")
 """Figures with strokes, of which the first may be the month: "11/03/2021" is 3 November in Washington."""
 _JAPANESE = re.compile(

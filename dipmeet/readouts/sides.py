@@ -270,6 +270,8 @@ def _parties_above(page: Page, before: int) -> list[_Named]:
         offices = _offices_in(page, line)
         for a, b, party in parties_in(line.text[:300]):
             at = line.start + a
+            if _DISCUSSED.search(line.text, 0, a) is not None:
+                continue
             if not any(first < at < last and party.name != own for first, last, own in offices):
                 found.setdefault(party.name, (at, line.start + b))
     return list(found.items())
@@ -282,6 +284,9 @@ def _offices_in(page: Page, line: Line) -> list[tuple[int, int, str | None]]:
     mentions = mentions_in(Crowd(page.plain, line.start, min(line.end, line.start + 400)))
     return [(*mention.title, mention.party) for mention in mentions if mention.title is not None]
 
+
+_DISCUSSED = re.compile(r"\b(?:discuss\w*|talked about|views on) [^.:;]*$")
+"""What stands before a party that a line names as what was spoken of: "They discussed Afghanistan, Syria, …"."""
 
 _LISTED = re.compile(r"\b(?:Affairs|Relations|Development|Cooperation|Office)\b")
 """What an office may list a party's name with."""

@@ -218,8 +218,8 @@ def _is_stated(plain: str, group: Group, start: Group | None) -> bool:
     return len(between) < 130 and not _AND_FROM.search(between)
 
 
-_A_LONG_MEETING = re.compile(r"\s(?:[a-z-]+\s){0,2}(?:meeting|talks?|call|conversation|discussions?)\b")
-"""What follows a length of time in "held a 20-minute telephone talk"."""
+_A_LONG_MEETING = re.compile(r"\s(?:[a-z-]+\s){0,2}(?:meeting|talks?|call|conversation|discussions?|conference)\b")
+"""What follows a length of time in "held a 20-minute telephone talk", "held an hour long video conference"."""
 
 
 _MET_SO_LONG = re.compile(r"(?:にわたり|にわたって)?[、,]?\s?(?:(?:電話)?会談|懇談|意見交換)?を?(?:行|実施)")
@@ -231,7 +231,8 @@ def _is_of_meeting(plain: str, length: Length) -> bool:
     before = plain[max(0, length.start - 40) : length.start].casefold()
     if "followed by" in before:
         return False
-    if _A_LONG_MEETING.match(plain, length.end) is not None and before.endswith((" a ", " an ")):
+    has_article = before.endswith((" a ", " an ")) or plain[length.start : length.start + 3].casefold() == "an "
+    if has_article and _A_LONG_MEETING.match(plain, length.end) is not None:
         return True
     return (
         _MET_SO_LONG.match(plain, length.end) is not None

@@ -39,6 +39,7 @@ def body_of(*lines: str) -> list[str]:
         "Signed:",
         "Author:",
         "- (* The foregoing is a provisional translation.)",
+        "* The foregoing is a provisional translation.",
         "Date modified: 2024-02-29",
         "Last updated 29 February 2024",
         "- Back to Foreign Ministers",

@@ -24,6 +24,7 @@ def read(text: str) -> list[Read]:
         ("on September 19", (None, 9, 19, None)),
         ("On Sept. 3, 2021,", (2021, 9, 3, None)),
         ("Published April 27,2024", (2024, 4, 27, None)),
+        ("10. 1. 2009 10:14", (2009, 1, 10, None)),
         ("on the 5th of June 1990", (1990, 6, 5, None)),
         ("5. April 2022", (2022, 4, 5, None)),
         ("On Tuesday, 25. September, Minister Saar met", (None, 9, 25, "tuesday")),

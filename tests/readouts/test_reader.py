@@ -125,6 +125,9 @@ def test_how_long_they_met_may_stand_before_the_word_for_the_meeting() -> None:
     assert draft.duration is not None
     assert (draft.duration.minutes, draft.duration.approximate) == (20, True)
     assert read(text.replace("20-minute meeting", "20-minute film at a meeting")).drafts[0].duration is None
+    (draft,) = read(text.replace("an approximately 20-minute meeting", "an hour long video conference")).drafts
+    assert draft.duration is not None
+    assert (draft.duration.minutes, draft.duration.approximate) == (60, False)
 
 
 def test_a_point_that_says_where_it_was_a_pleasure_to_meet_names_the_city() -> None:
