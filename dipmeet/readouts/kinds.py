@@ -85,21 +85,20 @@ def kind_in_brackets(sentence: str) -> tuple[Kind, Span] | None:
 
 
 _LOOKING_BACK = re.compile(
-    r"\b(?:During|In|Over|On) (?:the|this|their) (?P<how>(?:[\w-]+ ){0,2}(?:call|conversation))\b"
+    r"\b(?:During|In|Over|On) (?:the|this|their) (?P<how>(?:[\w-]+ ){0,2}(?:call|conversation))(?=,| [A-Z]| with\b)"
 )
+"""What looks back, below the lead, on a call that the lead does not name: "During the phone call, …"."""
 
 
 def kind_looked_back_on(lead: str, below: str) -> tuple[Kind, Span] | None:
     """Return the kind of which the text below tells ("During the phone call, …") where the lead has no word of any."""
-    if _MEETING.search(lead) or _SEEN.search(lead):
-        return None
-    match = _LOOKING_BACK.search(below)
+    match = None if _MEETING.search(lead) or _SEEN.search(lead) else _LOOKING_BACK.search(below)
     if match is None:
         return None
     told = next(_told(match["how"]), None)
-    if told is None and not match["how"].endswith("call"):
-        return None
-    return told[0] if told is not None else "telephone call", match.span("how")
+    if told is not None:
+        return told[0], match.span("how")
+    return ("telephone call", match.span("how")) if match["how"].endswith("call") else None
 
 
 def _told(text: str) -> Iterator[tuple[Kind, re.Match[str]]]:

@@ -326,12 +326,15 @@ def _owner(crowd: Crowd, at: int) -> tuple[int, _Party]:
     return end, (crowd.named[at], span)
 
 
+_BEFORE_A_STATE = FRIENDLY | {"the", "The"}
+
+
 def _of_party(crowd: Crowd, at: int) -> tuple[int, _Party]:
     """Return the word behind "of (the) <party>" with its short form in brackets, and the party."""
     if crowd.text(at) not in ("of", "for"):
         return at, _NO_PARTY
-    position = at + 1 + (crowd.text(at + 1) in ("the", "The"))
-    while crowd.text(position) in FRIENDLY or (position > at + 1 and crowd.text(position) == "the"):
+    position = at + 1
+    while crowd.text(position) in _BEFORE_A_STATE:
         position += 1
     end = crowd.parties.get(position)
     if end is None:

@@ -20,7 +20,7 @@ from dipmeet.readouts.draft import Findings
 from dipmeet.readouts.names import SEARCHED
 from dipmeet.readouts.page import Line, Page, Span
 from dipmeet.readouts.participants import Person, is_same, person_of
-from dipmeet.readouts.people import mentions_in
+from dipmeet.readouts.people import Mention, mentions_in
 from dipmeet.readouts.places import find_where
 from dipmeet.readouts.publishers import Publisher
 
@@ -134,13 +134,16 @@ def _of_same_person(page: Page, person: Person, lead: Line) -> Iterator[_Told]:
     for line in page.lines[:ABOVE]:
         if line.start >= lead.start:
             return
-        for mention in mentions_in(Crowd(page.plain, line.start, min(line.end, line.start + 400))):
+        for mention in _mentions_of(page, line):
             if mention.party is not None and is_same(person, person_of(page, mention)):
                 yield mention.party, mention.party_span, None
 
 
 ABOVE = 12
 """So many lines at the top of a page are looked at for parties."""
+
+SEARCHED_OF_LINE = 400
+"""So many characters of each of them."""
 
 
 def _are_joined(page: Page, one: Person, other: Person) -> bool:
@@ -267,29 +270,29 @@ def _parties_above(page: Page, before: int) -> list[_Named]:
     """Return the parties that the lines above the lead name, with their places."""
     found: dict[str, Span] = {}
     for line in page.lines[: min(before, ABOVE)]:
-        offices = _offices_in(page, line)
-        for a, b, party in parties_in(line.text[:300]):
-            at = line.start + a
-            if _DISCUSSED.search(line.text, 0, a) is not None:
-                continue
-            if not any(first < at < last and party.name != own for first, last, own in offices):
-                found.setdefault(party.name, (at, line.start + b))
+        for name, span in _named_as_sides(page, line):
+            found.setdefault(name, span)
     return list(found.items())
 
 
-def _offices_in(page: Page, line: Line) -> list[tuple[int, int, str | None]]:
-    """Return where a line names offices, and whose: "Foreign, Commonwealth and Development Affairs" names no party."""
-    if _LISTED.search(line.text) is None:
-        return []
-    mentions = mentions_in(Crowd(page.plain, line.start, min(line.end, line.start + 400)))
-    return [(*mention.title, mention.party) for mention in mentions if mention.title is not None]
-
-
-_DISCUSSED = re.compile(r"\b(?:discuss\w*|talked about|views on) [^.:;]*$")
+_DISCUSSED = re.compile(r"\b(?:discuss\w*|talked about|views on) (?:(?! with )[^.:;])*$")
 """What stands before a party that a line names as what was spoken of: "They discussed Afghanistan, Syria, …"."""
 
-_LISTED = re.compile(r"\b(?:Affairs|Relations|Development|Cooperation|Office)\b")
-"""What an office may list a party's name with."""
+
+def _named_as_sides(page: Page, line: Line) -> Iterator[_Named]:
+    """Yield the parties that a line names, but for what was spoken of and what an office is for: "Commonwealth"."""
+    named = parties_in(line.text[:SEARCHED_OF_LINE])
+    people = _mentions_of(page, line) if named else []
+    for a, b, party in named:
+        span = line.start + a, line.start + b
+        holders = (one for one in people if one.title is not None and one.title[0] < span[0] < one.title[1])
+        if all(holder.party == party.name for holder in holders) and _DISCUSSED.search(line.text, 0, a) is None:
+            yield party.name, span
+
+
+def _mentions_of(page: Page, line: Line) -> Sequence[Mention]:
+    """Return the people that the head of a line names."""
+    return mentions_in(Crowd(page.plain, line.start, min(line.end, line.start + SEARCHED_OF_LINE)))
 
 
 def _homes(page: Page, before: int) -> Iterator[_Named]:

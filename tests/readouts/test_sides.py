@@ -182,6 +182,11 @@ def test_two_of_one_side_joined_by_and_have_one_party(joint: str) -> None:
             "the page names this party only for somebody else",
         ),
         (
+            f"Meier discusses trade with Estonia\n4 May 2021\n\nForeign Minister Anna Meier met today with {OTHER}.",
+            "Estonia",
+            "the page names this party only for somebody else",
+        ),
+        (
             f"They discussed Cyprus and Syria\n4 May 2021\n\nForeign Minister Anna Meier met today with {OTHER}.",
             None,
             "the page does not say for whom",

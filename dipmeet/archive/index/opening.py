@@ -150,6 +150,7 @@ class Index:
         self._file, self._stamp = None, ""
 
     def __del__(self) -> None:
+        """Let go of all of it, as nobody is left to close it; an index in memory lives as long as this."""
         self.close()
         if self._db is not None:
             self._db.close()

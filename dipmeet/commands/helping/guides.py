@@ -113,6 +113,12 @@ A readout read, and kept:
 >>> [stored.id for stored in own.add(*drafts)]
 ['2021-03-04-japan-peru']
 
+An archive lets go of its file at the end of a 'with', or by close(); what is asked of it after that opens it again:
+
+>>> with Archive("own.json") as own:
+...     len(own)
+1
+
 Records are frozen: draft.replaced(notes="…") is another one, draft.to_json() its JSON (dipmeet help record). In a
 notebook a record, what 'where' and 'search' return, and an archive show as tables. What is wrong is raised as the
 command line says it:
