@@ -21,7 +21,7 @@ _MET = re.compile(
     r"|会談|表敬|電話|懇談|会合|食会|協議|対話|立ち話|ワーキング"
 )
 _EVENT = re.compile(
-    r"(?i)\b(?:meetings?|talks?|conversations?|call|conference|dialogue|consultations?|summit|lunch|luncheon|dinner|breakfast|"
+    r"\b(?:meetings?|talks?|conversations?|call|conference|dialogue|consultations?|summit|lunch|luncheon|dinner|breakfast|"
     r"met|spoke|telephone|phone|visit|received|welcomed|hosted|discussions?|videoconference|teleconference|talked|called"
     r"|congratulated(?= [^.;]{5,80} today)|s[ai]ts? down with|conversed|dined|lunched|caught up with|engaged with)\b"
     r"|会談|表敬|会合|懇談|食会|協議|対話|立ち話|ワーキング"
@@ -188,7 +188,7 @@ def likelihood(line: Line) -> int:
 
 
 def _tells_of_meeting(text: str) -> bool:
-    is_met = _MET.search(text) is not None and _EVENT.search(text) is not None
+    is_met = _MET.search(text) is not None and _EVENT.search(text.lower()) is not None
     return is_met and any(tells.search(text) is not None for tells in (_OFFICE, _WERE_HELD, _HOLD))
 
 

@@ -61,7 +61,8 @@ def find_occasion(plain: str, span: Span) -> Span | None:
             continue
         if _EVENT.search(name) and not _NO_EVENT.match(name) and not (_LOOSE.match(match[0]) and name[:1].islower()):
             return _unquoted(plain, (match.end(), end))
-    japanese = _JAPANESE.search(plain[span[0] : span[1]])
+    text = plain[span[0] : span[1]]
+    japanese = None if text.isascii() else _JAPANESE.search(text)
     return (span[0] + japanese.start("name"), span[0] + japanese.end("name")) if japanese is not None else None
 
 

@@ -281,13 +281,21 @@ _DISCUSSED = re.compile(r"\b(?:discuss\w*|talked about|views on) (?:(?! with )[^
 
 def _named_as_sides(page: Page, line: Line) -> Iterator[_Named]:
     """Yield the parties that a line names, but for what was spoken of and what an office is for: "Commonwealth"."""
-    named = parties_in(line.text[:SEARCHED_OF_LINE])
-    people = _mentions_of(page, line) if named else []
-    for a, b, party in named:
-        span = line.start + a, line.start + b
-        holders = (one for one in people if one.title is not None and one.title[0] < span[0] < one.title[1])
-        if all(holder.party == party.name for holder in holders) and _DISCUSSED.search(line.text, 0, a) is None:
-            yield party.name, span
+    for a, b, party in parties_in(line.text[:SEARCHED_OF_LINE]):
+        at = line.start + a
+        if _DISCUSSED.search(line.text, 0, a) is None and not _is_listed(page, line, at, party.name):
+            yield party.name, (at, line.start + b)
+
+
+_MAY_BE_LISTED = re.compile(r"(?:,|\band|\bfor) (?:the )?$")
+
+
+def _is_listed(page: Page, line: Line, at: int, party: str) -> bool:
+    """Tell whether somebody's office, of another party, lists the one named at `at` among what it is for."""
+    if _MAY_BE_LISTED.search(page.plain, max(line.start, at - 9), at) is None:
+        return False
+    titles = [one.title for one in _mentions_of(page, line) if one.party != party]
+    return any(title is not None and title[0] < at < title[1] for title in titles)
 
 
 def _mentions_of(page: Page, line: Line) -> Sequence[Mention]:

@@ -110,7 +110,7 @@ def recognise(plain: str, url: str | None, parties: Sequence[str | None] = ()) -
     by_address = [p for p in all_publishers() if url and any(host in url for host in p.hosts)]
     if by_address:
         return max(by_address, key=lambda p: max(len(host) for host in p.hosts if host in (url or "")))
-    head = plain[:LOOKED_AT]
+    head = "\n" + plain[:LOOKED_AT]
     named = [p for p in all_publishers() if p.party in head[:HEADING]]
     if None in parties:  # its own side, which is none of those it names
         likely = [p for p in named if p.party not in parties]
@@ -149,6 +149,9 @@ def _patterns(publisher: Publisher) -> tuple[tuple[re.Pattern[str], ...], tuple[
 
 
 def _compiled(pattern: str) -> re.Pattern[str]:
-    r"""Compile a pattern; one that opens with \b looks for what follows first, which is five times as fast."""
+    r"""Compile a pattern for a head that opens with a line break: so each line's opening, ^, is a line break to find.
+
+    That, and to look first for what follows an opening \b, is five times as fast.
+    """
     opened = re.sub(r"^\\b(\w+)", r"\1(?<!\\w\1)", re.sub(r"^\\b(\[\w+\])", r"\1(?<!\\w.)", pattern))
-    return re.compile(opened, re.MULTILINE)
+    return re.compile(re.sub(r"(?<![\[\\])\^", r"\\n", opened), re.MULTILINE)

@@ -10,7 +10,7 @@ PUBLISHER = Publisher(
     hosts=("mfa.go.ke",),
     signs=(
         r"Prime Cabinet Secretary",
-        r"(?:Ministry|Secretary) for Foreign and Diaspora Affairs|Ministry of Foreign and Diaspora Affairs",
+        r"(?<=inistry|cretary) (?:for|of) Foreign and Diaspora Affairs",
     ),
     about="Calls the minister Cabinet Secretary.",
 )
