@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
 
 import pytest
@@ -15,11 +16,11 @@ from dipmeet.query.text import tokens
 
 def words_in(text: str) -> list[str]:
     """Return the words that FTS5 takes a text apart into."""
-    db = sqlite3.connect(":memory:")
-    db.execute("""CREATE VIRTUAL TABLE t USING fts5(x, tokenize="unicode61 remove_diacritics 0")""")
-    db.execute("CREATE VIRTUAL TABLE v USING fts5vocab(t, 'instance')")
-    db.execute("INSERT INTO t VALUES(?)", (text,))
-    return [term for (term,) in db.execute("SELECT term FROM v ORDER BY offset")]
+    with contextlib.closing(sqlite3.connect(":memory:")) as db:
+        db.execute("""CREATE VIRTUAL TABLE t USING fts5(x, tokenize="unicode61 remove_diacritics 0")""")
+        db.execute("CREATE VIRTUAL TABLE v USING fts5vocab(t, 'instance')")
+        db.execute("INSERT INTO t VALUES(?)", (text,))
+        return [term for (term,) in db.execute("SELECT term FROM v ORDER BY offset")]
 
 
 @settings(max_examples=200, deadline=None)
