@@ -21,7 +21,7 @@ from dipmeet.readouts.points import PointsRead, read_points
 from dipmeet.readouts.published import Published, find_published
 from dipmeet.readouts.publishers import Publisher, recognise
 from dipmeet.readouts.sides import with_parties
-from dipmeet.readouts.surroundings import find_surroundings, visits_above
+from dipmeet.readouts.surroundings import find_surroundings, told_below, visits_above
 from dipmeet.readouts.suspicions import Told, raise_suspicions
 from dipmeet.readouts.timing import find_timing, meeting_duration
 from dipmeet.readouts.titles import find_title, names_a_meeting
@@ -98,7 +98,7 @@ def _is_readout(
         return True
     if title is not None and len(parties) > 1 and names_a_meeting(title):
         return True
-    if sum(bool(person.name and person.title) for person in people) > 1:
+    if sum(bool(person.name and (person.title or person.party)) for person in people) > 1:
         return True
     return (title is not None and bool(dates_in(title))) or bool(
         dates_in(page.plain, page.lines[0].start, lead.span[0])
@@ -172,8 +172,9 @@ def _occasion(findings: Findings, lead: Lead | None) -> str | None:
         found = (find_occasion_of_visit(findings.page.plain, part, lead.sentence) for part in told)
         span = next(filter(None, found), None)
     if span is None and lead is not None:
-        titles = findings.evidence.get("title", [])
-        span = next(filter(None, (find_occasion_beside(findings.page.plain, title) for title in titles)), None)
+        below = told_below(findings.page, lead)
+        beside = [*findings.evidence.get("title", []), *([below] if below is not None else [])]
+        span = next(filter(None, (find_occasion_beside(findings.page.plain, part) for part in beside)), None)
     if span is None:
         return None
     findings.quote("occasion", span)

@@ -19,7 +19,8 @@ from dipmeet.readouts.people import Mention, read_mention
 VERB = re.compile(
     r"\b(?:held|holds?|had|has|have|met|meets?|spoken?|speaks?|talked|conferred|paid|pays?|made|makes?|receiv(?:ed|es?)"
     r"|attend(?:ed|s)|host(?:ed|s)|welcom(?:ed|es)|conducted|convened|call(?:ed|s)|(?:tele)?phoned|exchanged|co-?chaired"
-    r"|chaired|participated|joined|took|visited|discussed|reviewed|explored|greeted|saw|consulted|congratulated|conversed|dined|lunched|engaged"
+    r"|chaired|participated|joined|took|visited|discussed|reviewed|explored|addressed|considered|examined|tackled"
+    r"|looked(?= into\b)|greeted|saw|consulted|congratulated|conversed|dined|lunched|engaged"
     r"|s[ai]ts?(?= down\b)|caught(?= up\b))\b"
 )
 _DIRECT = frozenset(
@@ -161,6 +162,8 @@ def _may_open(crowd: Crowd, at: int, first: int) -> bool:
 
 def _is_subject(crowd: Crowd, mention: Mention, last: int) -> bool:
     """Tell whether a mention before the verb is who met: a name alone only if the verb follows at once."""
+    if _told_a_briefing(crowd, mention):
+        return False
     if mention.is_anchored:
         return True
     if mention.name is None or len(crowd.plain[slice(*mention.name)].split()) < 2:
@@ -169,6 +172,11 @@ def _is_subject(crowd: Crowd, mention: Mention, last: int) -> bool:
         return True
     following = crowd.text(mention.last)
     return mention.last >= last - 2 or (following == "and" and read_mention(crowd, mention.last + 1) is not None)
+
+
+def _told_a_briefing(crowd: Crowd, mention: Mention) -> bool:
+    at = mention.last + (crowd.text(mention.last) == ",")
+    return crowd.text(at) == "told" and any(crowd.text(at + more) == "briefing" for more in range(2, 6))
 
 
 def _chain(crowd: Crowd, mention: Mention, last: int) -> tuple[Mention, ...]:
@@ -217,9 +225,12 @@ def _of_counterparts(crowd: Crowd, first: Mention, following: Mention | None) ->
 
 
 def _behind_joint(crowd: Crowd, at: int) -> int:
-    while crowd.text(at) in (",", "and", "with", ";", "&") or (crowd.text(at) == "as" and crowd.text(at + 2) == "as"):
+    while crowd.text(at) in _JOINTS or (crowd.text(at) == "as" and crowd.text(at + 2) == "as"):
         at += 3 if crowd.text(at) == "as" else 1
     return at
+
+
+_JOINTS = frozenset({",", "and", "with", ";", "&", "together", "along"})
 
 
 def _may_join(mention: Mention) -> bool:

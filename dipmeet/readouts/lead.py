@@ -38,10 +38,12 @@ _WERE_HELD = re.compile(
 )
 """What tells of a meeting of two sides whose leaders the next lines name."""
 _HOLD = re.compile(
-    r"\bheld (?:the|their|an?)\b[^.;]{0,80}?\b(?:[Cc]onsultations?|[Dd]ialogue|Commission|Committee|Mechanism)\b"
+    r"\bheld (?=(?:the|their|an?)\b|[A-Z])[^.;]{0,80}?"
+    r"\b(?:[Cc]onsultations?|[Dd]ialogue|Commission|Committee|Mechanism)\b"
 )
 """What tells that states held a meeting whose leaders the next lines name: "India and Peru held their dialogue"."""
-_TOGETHER = re.compile(r"\band\b[^.;]{3,300}?\b(?:reviewed|discussed|explored)\b")
+_TOLD_TOGETHER = ("reviewed", "discussed", "explored", "addressed", "considered", "examined", "looked into", "tackled")
+_TOGETHER = re.compile(rf"\band\b[^.;]{{3,300}}?\b(?:{'|'.join(_TOLD_TOGETHER)})\b")
 """What tells of a meeting without a word for it: "Sheikh A and B, Foreign Minister of C, reviewed …"."""
 WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 TODAY = re.compile(
@@ -194,9 +196,9 @@ def _tells_of_meeting(text: str) -> bool:
 
 def _tells_of_talks(text: str) -> bool:
     """Tell whether two of an office went over something together."""
-    if "reviewed" not in text and "discussed" not in text and "explored" not in text:
+    if not any(word in text for word in _TOLD_TOGETHER):
         return False
-    return _TOGETHER.search(text) is not None and len(_OFFICE.findall(text)) > 1
+    return _TOGETHER.search(text) is not None and len(_OFFICE.findall(text)) + text.count(" counterpart") > 1
 
 
 def _is_prose(text: str) -> bool:

@@ -37,6 +37,13 @@ def is_head(word: str) -> bool:
 
 def read_core(words: Sequence[Word], at: int) -> int | None:
     """Return where the core of an office that begins at word `at` ends ("Deputy Prime Minister"), or None."""
+    ministry = _behind_ministry(words, at)
+    if ministry is not None:
+        return read_core(words, ministry)
+    if _text(words, at) in ("head", "Head") and _text(words, at + 1) == "of":
+        ministry = _behind_ministry(words, at + 2 + (_text(words, at + 2) == "the"))
+        if ministry is not None:
+            return ministry
     position = at
     while position < len(words) and words[position].text in words_of("office_openers") and position - at < 6:
         position += 1
@@ -52,6 +59,20 @@ def read_core(words: Sequence[Word], at: int) -> int | None:
             position += 2
         return position
     return None
+
+
+def _behind_ministry(words: Sequence[Word], at: int) -> int | None:
+    """Return the word behind the "Ministry of Foreign Affairs (MFA)" whose Secretary or head somebody is."""
+    if _text(words, at) not in ("Ministry", "Department") or _text(words, at + 1) not in ("of", "for"):
+        return None
+    position = at + 2
+    while _text(words, position) in portfolios() or _text(words, position) in ("and", "&", "of"):
+        position += 1
+    if _text(words, position) == "(" and _text(words, position + 2) == ")":
+        position += 3
+    while _text(words, position - 1) in ("and", "&", "of"):
+        position -= 1
+    return position if position > at + 2 else None
 
 
 def _behind_second_portfolio(words: Sequence[Word], at: int, joint: int) -> int:

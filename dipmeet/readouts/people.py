@@ -8,7 +8,7 @@ Pompeo", "Prime Minister Justin Trudeau of Canada". Names are kept as printed: o
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from dipmeet.model.value import Value
 from dipmeet.readouts.crowd import Crowd
@@ -111,7 +111,8 @@ def read_mention(crowd: Crowd, at: int) -> Mention | None:
         at += 1
         at += crowd.text(at - 1) in ("counterpart", "counterparts") and crowd.text(at) == ","
     mention = (
-        (_counterpart(crowd, at) or _legislator(crowd, at) if at in crowd.parties else None)
+        (_counterpart_from(crowd, at) if crowd.text(at - 1) in ("counterpart", "colleague") else None)
+        or (_counterpart(crowd, at) or _legislator(crowd, at) if at in crowd.parties else None)
         or _addressed(crowd, at)
         or _office_first(crowd, at)
         or _honoured_office(crowd, at)
@@ -131,6 +132,15 @@ def _counterpart(crowd: Crowd, at: int) -> Mention | None:
         return None
     span = crowd.words[at].start, after.span[1]
     return after.replaced(span=span, party=crowd.named[at], party_span=crowd.span(at, end))
+
+
+def _counterpart_from(crowd: Crowd, at: int) -> Mention | None:
+    """Read "[his counterpart] from Saudi Arabia[,] [Mr.] Faisal Al Saud": the party first, then the name."""
+    end, party = _of_party(crowd, at, ("from", "of"))
+    named = read_mention(crowd, end + (crowd.text(end) == ",")) if party[0] is not None else None
+    if named is None or named.name is None:
+        return None
+    return named.replaced(span=(crowd.words[at].start, named.span[1]), party=party[0], party_span=party[1])
 
 
 def _legislator(crowd: Crowd, at: int) -> Mention | None:
@@ -329,9 +339,9 @@ def _owner(crowd: Crowd, at: int) -> tuple[int, _Party]:
 _BEFORE_A_STATE = FRIENDLY | {"the", "The"}
 
 
-def _of_party(crowd: Crowd, at: int) -> tuple[int, _Party]:
+def _of_party(crowd: Crowd, at: int, behind: Collection[str] = ("of", "for")) -> tuple[int, _Party]:
     """Return the word behind "of (the) <party>" with its short form in brackets, and the party."""
-    if crowd.text(at) not in ("of", "for"):
+    if crowd.text(at) not in behind:
         return at, _NO_PARTY
     position = at + 1
     while crowd.text(position) in _BEFORE_A_STATE:
@@ -339,9 +349,10 @@ def _of_party(crowd: Crowd, at: int) -> tuple[int, _Party]:
     end = crowd.parties.get(position)
     if end is None:
         return at, _NO_PARTY
+    span = crowd.span(position, end)
     short = crowd.parties.get(end + 1, -1)
-    behind = short + 1 if crowd.text(end) == "(" and crowd.text(short) == ")" else end
-    return behind, (crowd.named[position], crowd.span(position, end))
+    end = short + 1 if crowd.text(end) == "(" and crowd.text(short) == ")" else end
+    return end, (crowd.named[position], span)
 
 
 def _of_party_after_name(crowd: Crowd, at: int) -> tuple[int, _Party]:
@@ -397,6 +408,8 @@ def _is_part_of_name(crowd: Crowd, at: int, *, is_first: bool, has_honorific: bo
     if text in words_of("postnominals") and not is_first:
         return False
     if text == "May" and not is_first and not following[:1].isdigit():  # "Theresa May"
+        return True
+    if text == "Amir" and not is_first and is_name_word(following):  # "Hossein Amir Abdollahian"
         return True
     if not is_name_word(text):
         is_within = not is_first and is_honorific(text) and crowd.text(at - 1) in words_of("particles")

@@ -15,7 +15,8 @@ _BEFORE = re.compile(
     r"|(?:his|her|their|the|an?|official|working)\s+(?:[a-z]+\s+)*visit\s+to"
     r"|stay(?:ing)?\s+in|stopover\s+in|trip\s+to|arrived\s+in|is\s+in|was\s+in|convened\s+in|hosted\s+in|[Ii]n|at)\s+)"
     r"(?:the\s+(?:[a-z]+\s+){0,3}(?:city|town|island|resort|capital)\s+of\s+"
-    r"|(?:the\s+(?:[A-Z]\w+\s+)?|[A-Z]\w+'s\s+)capital(?:\s+city)?,?\s+)?(?:the\s+)?(?=[A-ZÀ-ÞĀ-Ž])"
+    r"|the\s+(?:[A-Z]\w+\s+){1,2}capital(?:\s+city)?(?:,|\s+of)?\s+|(?:the|[A-Z]\w+'s)\s+capital(?:\s+city)?,?\s+)?"
+    r"(?:the\s+)?(?=[A-ZÀ-ÞĀ-Ž])"
 )
 _PART = r"(?:[A-ZÀ-Þ][\w'.-]*|of|the|de|da|do|del|la|le|el|al|and(?= [A-Z]))"
 _NAME = re.compile(rf"{_PART}(?:[ -]{_PART})*")

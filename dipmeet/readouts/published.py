@@ -33,8 +33,9 @@ _DASH = re.compile(r"\)?\s*(?:/[\w. -]{2,20}/\s*-|[-,|(:]|[^\w\s]|\S{1,2}[A-Z])"
 _AMERICAN = re.compile(
     r"\b(?:E[DS]T|EST|C[DS]T|P[DS]T|Department of State|State Department|White House|Office of the Spokesperson"
     r"|Washington,? D\.?C\.?)(?!\w)|\bU\.S\. (?:Embassy|Department|Mission)"
+    r"|\d/20\d\d,? \d{1,2}:\d\d:\d\d [AP]M\b"
 )
-"""What tells that a page writes the month before the day."""
+"""What tells that a page writes the month before the day; so programs do that write seconds before "AM" or "PM"."""
 
 
 class Published(Value):

@@ -113,14 +113,19 @@ _MET_TODAY = re.compile(
 """What a spokesperson is quoted with: "the Foreign Ministers of A and B held a meeting in London today"."""
 
 
-def _of_sentence_below(page: Page, lead: Lead) -> Where:
-    """Return where a sentence at the head of one of the two lines below the lead says that the meeting was."""
+def told_below(page: Page, lead: Lead) -> Span | None:
+    """Return what a sentence at the head of one of the two lines below the lead says of where the meeting was."""
     for line in page.lines[lead.index + 1 : lead.index + 3]:
         sentence = next(iter(sentences_in(page.plain, line.start, line.end)))
         told = _MEETING_THERE.match(page.plain, line.start) or _MET_TODAY.search(page.plain, *sentence)
         if told is not None:
-            return find_where(page.plain, page.text, (told.end(), sentence[1]))
-    return Where()
+            return told.end(), sentence[1]
+    return None
+
+
+def _of_sentence_below(page: Page, lead: Lead) -> Where:
+    span = told_below(page, lead)
+    return find_where(page.plain, page.text, span) if span is not None else Where()
 
 
 _HELD_IN = re.compile(r"\b(?:meeting|talks) held (?=(?:today |yesterday )?in [A-Z])")

@@ -16,6 +16,7 @@ from dipmeet.readouts.dates import Dated, dates_in
 from dipmeet.readouts.draft import Findings
 from dipmeet.readouts.durations import Length, lengths_in
 from dipmeet.readouts.page import Span
+from dipmeet.readouts.words import sentences_in
 from dipmeet.readouts.zones import Phrase, phrases_in
 
 _TO = re.compile(r"\s*(?:-|to|until|till|and|〜|~|から)\s*(?:around\s+|about\s+|approximately\s+)?$")
@@ -70,16 +71,24 @@ def find_timing(findings: Findings, span: Span) -> Timing:
     return Timing(start, stated, more, lengths[0] if lengths else None, _own_date(start, groups, dates))
 
 
-_TOLD = re.compile(
-    r" (?:They (?:spoke|talked|met) for|The (?:call|conversation|meeting|talks) lasted) (?P<length>[^.;,]{4,40})\."
+_TOLD_BEHIND = re.compile(
+    r"\s*(?:(?:They|(?:The|Both)(?: two| three)? (?:leaders|ministers|sides|parties|presidents|diplomats|officials)"
+    r"|[A-Z][\w-]+ and [A-Z][\w-]+) (?:spoke|talked|met|(?:had|held) [^.;]{0,40}?"
+    r"\b(?:discussions?|talks?|conversation|meeting|exchange|call)\b)(?:[^.;]*?\s)?for\s"
+    r"|(?:The|Their) (?:\w+ )?(?:call|conversation|meeting|talks|discussions?) (?:\w+ )?lasted\s(?:for\s)?)"
 )
+"""What stands before the length of a meeting that a sentence behind the lead's says they had."""
+_FARTHEST = 400
+"""So many characters behind the lead's sentence the next one is read."""
 
 
 def _lengths_told_behind(plain: str, at: int) -> list[Length]:
-    """Return the length that the sentence behind the lead's says, where it says nothing else: "They spoke for …"."""
-    told = _TOLD.match(plain, at - (plain[at - 1 : at] == " "))
-    lengths = lengths_in(plain, *told.span("length")) if told is not None else []
-    return [length for length in lengths if told is not None and length.end == told.end("length")]
+    """Return the length that the sentence behind the lead's says that they met: "The call lasted …"."""
+    for start, end in sentences_in(plain, at, min(len(plain), at + _FARTHEST))[:1]:
+        for length in lengths_in(plain, start, end):
+            if _TOLD_BEHIND.fullmatch(plain, start, length.start) and not plain.startswith(" of ", length.end):
+                return [length]
+    return []
 
 
 def _groups(plain: str, span: Span) -> list[Group]:

@@ -101,6 +101,9 @@ REVIEWED = (
         "Minister Luis Prado who was on a visit to Chile met with the Foreign Minister of Chile Rosa Fuentes.",
         "Lima: Peruvian Foreign Minister Luis Prado discussed in a phone call with his Greek counterpart Ion Papas.",
         REVIEWED,
+        "LIMA: Foreign Minister Luis Prado of Peru and his Greek counterpart Ion Papas on Monday addressed the war.",
+        "In a phone call, Peruvian Foreign Minister Luis Prado and his Greek counterpart Ion Papas discussed trade.",
+        "Peruvian Foreign Minister Luis Prado had a telephone conversation with his counterpart from Greece Ion Papas.",
     ],
 )
 @pytest.mark.parametrize(

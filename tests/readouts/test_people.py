@@ -159,6 +159,21 @@ def told(text: str) -> Told:
             ("Grace Wanjiru", "Principal Secretary for Foreign Affairs", "Kenya"),
         ),
         ("his Spanish counterpart, Javier Ortega, in", ("Javier Ortega", None, "Spain")),
+        ("his counterpart from Saudi Arabia Omar bin Said Al Noor.", ("Omar bin Said Al Noor", None, "Saudi Arabia")),
+        ("her counterpart from the Kingdom of Spain, Mr. Javier Ortega, in", ("Javier Ortega", None, "Spain")),
+        (
+            "the head of the Ministry of Foreign Affairs of Iran Karim Amir Rezaei,",
+            ("Karim Amir Rezaei", "head of the Ministry of Foreign Affairs", "Iran"),
+        ),
+        (
+            "Ministry of External Affairs (MEA) Secretary (West), Anand Rao and",
+            ("Anand Rao", "Ministry of External Affairs (MEA) Secretary (West)", None),
+        ),
+        (
+            "Greece's Ministry of Foreign Affairs Secretary General Nikos Pappas.",
+            ("Nikos Pappas", "Ministry of Foreign Affairs Secretary General", "Greece"),
+        ),
+        ("Head of State Nikos Pappas met", ("Nikos Pappas", "Head of State", None)),
         (
             "my counterpart, Chile's Minister of Foreign Affairs Rosa Fuentes, met",
             ("Rosa Fuentes", "Minister of Foreign Affairs", "Chile"),

@@ -26,6 +26,8 @@ Told = tuple[str | None, str | None, str | None]
         ("A met B in Washington, D.C.", ("Washington", "United States", "America/New_York")),
         ("A met B in the southern island of Phuket", ("Phuket", "Thailand", "Asia/Bangkok")),
         ("A met B in the capital Ankara", ("Ankara", "Turkey", "Europe/Istanbul")),
+        ("A met B in the Gambian capital of Banjul", ("Banjul", "Gambia", "Africa/Banjul")),
+        ("A met B in the South Korean capital, Seoul", ("Seoul", "South Korea", "Asia/Seoul")),
         ("A met B in Chile's capital Santiago", ("Santiago", "Chile", "America/Santiago")),
         ("who is visiting the United States (New York), met B", ("New York", "United States", "America/New_York")),
         ("A met with visiting Peruvian Foreign Minister B", (None, None, None)),

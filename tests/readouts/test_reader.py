@@ -363,7 +363,10 @@ def test_what_no_fact_was_read_from_is_told() -> None:
     [
         ("They spoke for 45 minutes.", 45),
         ("The call lasted about an hour.", 60),
+        ("The two leaders had an open discussion on trade for about 20 minutes.", 20),
+        ("Fuentes and Prado had the phone conversation for 35 minutes on Friday.", 35),
         ("They spoke for 45 minutes of trade.", None),
+        ("The two leaders opened the border for 45 minutes.", None),
         ("They agreed to open the border for 45 minutes.", None),
     ],
 )
@@ -374,6 +377,15 @@ def test_the_sentence_behind_the_leads_may_tell_how_long_they_spoke(told: str, m
     )
     (draft,) = read(text).drafts
     assert (draft.duration.minutes if draft.duration is not None else None) == minutes
+
+
+def test_the_line_below_the_lead_may_tell_the_occasion_and_the_place() -> None:
+    text = (
+        "Ministers meet\n\n4 May 2021\n\nForeign Minister Luis Prado of Peru met his Greek counterpart Ion Papas.\n\n"
+        "The meeting took place on the sidelines of the Mining Summit, held in the Gambian capital of Banjul.\n"
+    )
+    (draft,) = read(text).drafts
+    assert (draft.occasion, draft.place, draft.country) == ("Mining Summit", "Banjul", "Gambia")
 
 
 def test_the_line_that_says_whose_words_follow_may_tell_day_and_place() -> None:
