@@ -21,7 +21,7 @@ _BEFORE = re.compile(
     r"|accompanying [A-Z]\w+(?: [A-Z]\w+){1,3} to"
     r"|(?:for|at)(?= the \d+(?:st|nd|rd|th)\b)|prior to attending|(?:with)?in the framework of|on the eve of"
     r"|participating in|taking part in|[Dd]uring"
-    r"|at(?= the [A-Z][\w' ]{3,60}(?:Summit|Conference|Assembly|Forum|Government Meeting)\b(?! (?:Cent|Hall|Room))))"
+    r"|at(?= the [A-Z][\w' ]{1,60}(?:Summit|Conference|Assembly|Forum|Government Meeting)\b(?! (?:Cent|Hall|Room))))"
     r"\s+(?:(?:his|her|their) (?:attendance|participation) (?:at|in)\s+)?"
     r"(?:the\s+|a\s+|an\s+|this year's\s+|today's\s+)?(?=[\"\w])"
 )

@@ -392,10 +392,20 @@ def _name_end(crowd: Crowd, first: int, *, has_honorific: bool) -> int:
     while position < len(crowd.words) and position - first < MOST_NAME_WORDS:
         if not _is_part_of_name(crowd, position, is_first=position == first, has_honorific=has_honorific):
             break
+        if position > first and _begins_sentence(crowd, first, position):
+            break
         position += 1
     while position > first and crowd.text(position - 1) in words_of("particles"):
         position -= 1
     return position
+
+
+def _begins_sentence(crowd: Crowd, first: int, at: int) -> bool:
+    """Tell whether the word behind a name that began at `first` opens a sentence: "met Joe Biden. Biden said"."""
+    if not crowd.plain.startswith(". ", crowd.words[at - 1].end):
+        return False
+    is_again = any(crowd.text(within) == crowd.text(at) for within in range(first, at))
+    return is_again or len(crowd.text(at - 1)) > 3  # not "Md. Shahriar"
 
 
 def _is_part_of_name(crowd: Crowd, at: int, *, is_first: bool, has_honorific: bool) -> bool:

@@ -40,6 +40,7 @@ def occasion(text: str) -> str | None:
         ('attending the "Ukraine Recovery Conference" held a meeting', "Ukraine Recovery Conference"),
         ("accompanying Prime Minister Kitano to the G7 Summit in Hiroshima, met", "G7 Summit"),
         ("during the NATO Summit in Washington", "NATO Summit"),
+        ("The Prime Minister met B at the G7 Summit in Italy.", "G7 Summit"),
         ("ミュンヘン安全保障会議に出席するためドイツを訪問中の", "ミュンヘン安全保障会議"),
         ("who came to co-chair the 6th Foreign Ministers' Meeting, met B", None),
         ("who came to co-chair the Gaza Reconstruction Conference, met B", "Gaza Reconstruction Conference"),

@@ -159,6 +159,9 @@ def told(text: str) -> Told:
             ("Grace Wanjiru", "Principal Secretary for Foreign Affairs", "Kenya"),
         ),
         ("his Spanish counterpart, Javier Ortega, in", ("Javier Ortega", None, "Spain")),
+        ("US President Peter Harlan. Harlan said", ("Peter Harlan", "President", "United States")),
+        ("Chinese Foreign Minister Gao Yi. Gao said", ("Gao Yi", "Foreign Minister", "China")),
+        ("Foreign Minister Md. Karim Alam met", ("Md. Karim Alam", "Foreign Minister", None)),
         ("his counterpart from Saudi Arabia Omar bin Said Al Noor.", ("Omar bin Said Al Noor", None, "Saudi Arabia")),
         ("her counterpart from the Kingdom of Spain, Mr. Javier Ortega, in", ("Javier Ortega", None, "Spain")),
         (
