@@ -23,6 +23,8 @@ def fullest(text: str, name: str) -> str | None:
         ("ALVES Pedro arrived\n\nMr. Alves held talks.", "Alves", "ALVES Pedro"),
         ("Rosa Maria Fuentes arrived\n\nRosa Fuentes held talks.", "Rosa Fuentes", "Rosa Maria Fuentes"),
         ("Minister Gemba held talks.", "Gemba", None),
+        ("Minister Pedro Alves met Rosa Fuentes. Fuentes said\n\nRosa Fuentes thanked him", "Rosa Fuentes", None),
+        ("Minister Pedro Alves met Gao Yi. Gao said\n\nGao thanked him", "Gao", None),
         ("Minister of Trade of Mongolia D.Bat came\n\nMr. D.Bat held talks.", "D.Bat", None),
         ("Foreign Minister Gemba\n\nMinister Gemba held talks.", "Gemba", None),
         ("Rosa Fuentesson arrived\n\nRosa Fuentes held talks.", "Rosa Fuentes", None),
