@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from dipmeet.model.ids import id_stem
 from dipmeet.model.meeting import Kind, Meeting, Point, Source
@@ -15,7 +16,7 @@ from dipmeet.readouts.draft import Findings
 from dipmeet.readouts.kinds import find_kind, kind_in_brackets, kind_looked_back_on
 from dipmeet.readouts.lead import Lead
 from dipmeet.readouts.occasions import find_occasion, find_occasion_beside, find_occasion_of_visit
-from dipmeet.readouts.page import Page
+from dipmeet.readouts.page import Page, Span
 from dipmeet.readouts.participants import Person, find_participants
 from dipmeet.readouts.points import PointsRead, read_points
 from dipmeet.readouts.published import Published, find_published
@@ -88,7 +89,7 @@ def _is_readout(
 ) -> bool:
     """Tell whether there is enough for a readout: people, for whom they met, and some day or a title that says so.
 
-    Two whose names and offices the lead tells are enough: a page that was pasted without its date.
+    Two whose names the lead tells with office or party are enough: a page that was pasted without its date.
     """
     if lead is None:
         return date is not None and len(parties) > 1
@@ -120,7 +121,9 @@ def _published(
     if found is None:
         return known
     findings.quote("source.published", found.span)
-    return found.other if found.other and publisher is not None and publisher.party in _MONTH_FIRST else found.date
+    if found.other is None or publisher is None or found.is_month_first == (publisher.party in _MONTH_FIRST):
+        return found.date
+    return found.other
 
 
 _MONTH_FIRST = frozenset({"United States", "Philippines"})
@@ -172,13 +175,20 @@ def _occasion(findings: Findings, lead: Lead | None) -> str | None:
         found = (find_occasion_of_visit(findings.page.plain, part, lead.sentence) for part in told)
         span = next(filter(None, found), None)
     if span is None and lead is not None:
-        below = told_below(findings.page, lead)
-        beside = [*findings.evidence.get("title", []), *([below] if below is not None else [])]
-        span = next(filter(None, (find_occasion_beside(findings.page.plain, part) for part in beside)), None)
+        beside = (find_occasion_beside(findings.page.plain, part) for part in _may_tell_of_margins(findings, lead))
+        span = next(filter(None, beside), None)
     if span is None:
         return None
     findings.quote("occasion", span)
     return findings.words(span)
+
+
+def _may_tell_of_margins(findings: Findings, lead: Lead) -> Iterator[Span]:
+    """Yield what beside the lead may say on the margins of what they met: the title, a sentence below."""
+    yield from findings.evidence.get("title", [])
+    below = told_below(findings.page, lead)
+    if below is not None:
+        yield below
 
 
 def _doubt_what_is_counted_from(findings: Findings, issued: Published) -> None:

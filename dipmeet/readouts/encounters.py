@@ -16,11 +16,12 @@ from dipmeet.readouts.honorifics import is_honorific
 from dipmeet.readouts.page import Span
 from dipmeet.readouts.people import Mention, read_mention
 
+TOGETHER = ("reviewed", "discussed", "explored", "addressed", "considered", "examined", "looked into", "tackled")
+"""What two do together where no other word tells of a meeting."""
 VERB = re.compile(
-    r"\b(?:held|holds?|had|has|have|met|meets?|spoken?|speaks?|talked|conferred|paid|pays?|made|makes?|receiv(?:ed|es?)"
+    rf"\b(?:{'|'.join(TOGETHER)}|held|holds?|had|has|have|met|meets?|spoken?|speaks?|talked|conferred|paid|pays?|made|makes?|receiv(?:ed|es?)"
     r"|attend(?:ed|s)|host(?:ed|s)|welcom(?:ed|es)|conducted|convened|call(?:ed|s)|(?:tele)?phoned|exchanged|co-?chaired"
-    r"|chaired|participated|joined|took|visited|discussed|reviewed|explored|addressed|considered|examined|tackled"
-    r"|looked(?= into\b)|greeted|saw|consulted|congratulated|conversed|dined|lunched|engaged"
+    r"|chaired|participated|joined|took|visited|greeted|saw|consulted|congratulated|conversed|dined|lunched|engaged"
     r"|s[ai]ts?(?= down\b)|caught(?= up\b))\b"
 )
 _DIRECT = frozenset(
@@ -124,14 +125,25 @@ _OPENS_CLAUSE = re.compile(
 
 
 def _subjects(crowd: Crowd, first: int, last: int) -> tuple[Mention, ...]:
+    teller: tuple[Mention, ...] = ()
     at = first
     while at < last:
-        if _may_open(crowd, at, first):
-            mention = read_mention(crowd, at)
-            if mention is not None and mention.last <= last and _is_subject(crowd, mention, last):
-                return _chain(crowd, mention, last)
+        mention = read_mention(crowd, at) if _may_open(crowd, at, first) else None
         at += 1
-    return ()
+        if mention is not None and mention.last <= last and _is_subject(crowd, mention, last):
+            if teller or not _told_the_press(crowd, mention):
+                return _chain(crowd, mention, last)
+            teller, at = (mention,), mention.last
+    return teller
+
+
+def _told_the_press(crowd: Crowd, mention: Mention) -> bool:
+    """Tell whether somebody told the press of it, as who is named behind that met: "A told a briefing: B met C"."""
+    at = mention.last + (crowd.text(mention.last) == ",")
+    return crowd.text(at) == "told" and any(crowd.text(more) in _PRESS for more in range(at + 1, at + 6))
+
+
+_PRESS = frozenset({"briefing", "conference", "reporters", "journalists", "press"})
 
 
 def _between(crowd: Crowd, first: int, last: int) -> tuple[Mention, ...]:
@@ -162,8 +174,6 @@ def _may_open(crowd: Crowd, at: int, first: int) -> bool:
 
 def _is_subject(crowd: Crowd, mention: Mention, last: int) -> bool:
     """Tell whether a mention before the verb is who met: a name alone only if the verb follows at once."""
-    if _told_a_briefing(crowd, mention):
-        return False
     if mention.is_anchored:
         return True
     if mention.name is None or len(crowd.plain[slice(*mention.name)].split()) < 2:
@@ -172,11 +182,6 @@ def _is_subject(crowd: Crowd, mention: Mention, last: int) -> bool:
         return True
     following = crowd.text(mention.last)
     return mention.last >= last - 2 or (following == "and" and read_mention(crowd, mention.last + 1) is not None)
-
-
-def _told_a_briefing(crowd: Crowd, mention: Mention) -> bool:
-    at = mention.last + (crowd.text(mention.last) == ",")
-    return crowd.text(at) == "told" and any(crowd.text(at + more) == "briefing" for more in range(2, 6))
 
 
 def _chain(crowd: Crowd, mention: Mention, last: int) -> tuple[Mention, ...]:

@@ -9,6 +9,7 @@ from dipmeet.names.parties import find_party
 from dipmeet.readouts.offices import is_head
 from dipmeet.readouts.page import Page, Span
 from dipmeet.readouts.people import is_name_word, opens_office
+from dipmeet.readouts.words import holds_a_sentences_end
 
 SEARCHED = 20_000
 """As many characters of a page as are looked at for a name."""
@@ -22,15 +23,10 @@ def fullest_name(page: Page, name: str, span: Span) -> Span | None:
     for found in fuller:
         start, end = found if len(parts) > 1 else _own_part(page.plain, *found)
         words = page.plain[start:end].split()
-        if len(words) > longest and (start, end) != span and _folded(parts) <= _folded(words) and _is_one(words):
+        is_fuller = len(words) > longest and (start, end) != span and _folded(parts) <= _folded(words)
+        if is_fuller and not holds_a_sentences_end(words):
             best, longest = (start, end), len(words)
     return best
-
-
-def _is_one(words: list[str]) -> bool:
-    """Tell whether words are one name, over which no sentence ends: not those of "met Joe Biden. Biden said"."""
-    plain = [word.rstrip(".") for word in words]
-    return len(set(plain)) == len(plain) and not any(word[-1] == "." and len(word) > 4 for word in words[:-1])
 
 
 def _folded(parts: list[str]) -> set[str]:

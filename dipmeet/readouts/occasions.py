@@ -70,7 +70,7 @@ _BESIDE = re.compile(r"\b(?:margins?|side-?lines?|fringes?)\b")
 
 
 def find_occasion_beside(plain: str, span: Span) -> Span | None:
-    """Return the place of the event that a title says they met beside: "… on the sidelines of the NATO Summit"."""
+    """Return the place of the event that they met beside: "on the sidelines of the NATO Summit"; it needs that word."""
     return find_occasion(plain, span) if _BESIDE.search(plain, *span) is not None else None
 
 

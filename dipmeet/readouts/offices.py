@@ -68,11 +68,11 @@ def _behind_ministry(words: Sequence[Word], at: int) -> int | None:
     position = at + 2
     while _text(words, position) in portfolios() or _text(words, position) in ("and", "&", "of"):
         position += 1
-    if _text(words, position) == "(" and _text(words, position + 2) == ")":
-        position += 3
     while _text(words, position - 1) in ("and", "&", "of"):
         position -= 1
-    return position if position > at + 2 else None
+    if position == at + 1:
+        return None
+    return position + 3 if _text(words, position) == "(" and _text(words, position + 2) == ")" else position
 
 
 def _behind_second_portfolio(words: Sequence[Word], at: int, joint: int) -> int:

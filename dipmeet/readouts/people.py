@@ -16,7 +16,7 @@ from dipmeet.readouts.honorifics import behind_honorifics, behind_postnominals, 
 from dipmeet.readouts.offices import FRIENDLY, is_head, read_core, read_free_office, read_office
 from dipmeet.readouts.page import Span
 from dipmeet.readouts.vocabulary import words_of
-from dipmeet.readouts.words import Word
+from dipmeet.readouts.words import Word, holds_a_sentences_end
 
 MOST_NAME_WORDS = 7
 
@@ -49,6 +49,8 @@ _SURNAMES = frozenset(
     {"May", "June", "April", "March", "King", "West", "Lord", "Dame", "Chair", "Tan", "Tun", "Prince"}
 )
 """Words that are names only behind an honorific."""
+_WITHIN_NAMES = frozenset({"Amir", "Emir"})
+"""Offices that are names between two others: "Hossein Amir Abdollahian"."""
 _BOUND_ARTICLE = re.compile(r"[a-z]{1,4}-[A-Z\u00c0-\u00de]")
 """What begins a name in small letters: "al-Mansour", "ash-Sharif"."""
 _LETTERS = frozenset({"US", "UK", "EU", "UN", "NATO", "ROK", "U.S.", "DPRK", "UAE", "PRC"})
@@ -404,8 +406,7 @@ def _begins_sentence(crowd: Crowd, first: int, at: int) -> bool:
     """Tell whether the word behind a name that began at `first` opens a sentence: "met Joe Biden. Biden said"."""
     if not crowd.plain.startswith(". ", crowd.words[at - 1].end):
         return False
-    is_again = any(crowd.text(within) == crowd.text(at) for within in range(first, at))
-    return is_again or len(crowd.text(at - 1)) > 3  # not "Md. Shahriar"
+    return holds_a_sentences_end(crowd.plain[slice(*crowd.span(first, at + 1))].split())
 
 
 def _is_part_of_name(crowd: Crowd, at: int, *, is_first: bool, has_honorific: bool) -> bool:
@@ -419,7 +420,7 @@ def _is_part_of_name(crowd: Crowd, at: int, *, is_first: bool, has_honorific: bo
         return False
     if text == "May" and not is_first and not following[:1].isdigit():  # "Theresa May"
         return True
-    if text == "Amir" and not is_first and is_name_word(following):  # "Hossein Amir Abdollahian"
+    if text in _WITHIN_NAMES and not is_first and is_name_word(following):
         return True
     if not is_name_word(text):
         is_within = not is_first and is_honorific(text) and crowd.text(at - 1) in words_of("particles")

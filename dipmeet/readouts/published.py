@@ -33,23 +33,29 @@ _DASH = re.compile(r"\)?\s*(?:/[\w. -]{2,20}/\s*-|[-,|(:]|[^\w\s]|\S{1,2}[A-Z])"
 _AMERICAN = re.compile(
     r"\b(?:E[DS]T|EST|C[DS]T|P[DS]T|Department of State|State Department|White House|Office of the Spokesperson"
     r"|Washington,? D\.?C\.?)(?!\w)|\bU\.S\. (?:Embassy|Department|Mission)"
-    r"|\d/20\d\d,? \d{1,2}:\d\d:\d\d [AP]M\b"
 )
-"""What tells that a page writes the month before the day; so programs do that write seconds before "AM" or "PM"."""
+"""What tells that a page writes the month before the day."""
+_LIKELY_AMERICAN = re.compile(r"\d/20\d\d,? \d{1,2}:\d\d:\d\d [AP]M\b")
+"""So do most programs that write seconds before "AM" or "PM"."""
 
 
 class Published(Value):
-    """A page's date (YYYY-MM-DD) and its place; `other` is what it may be as well, day and month exchanged."""
+    """A page's date (YYYY-MM-DD) and its place; `other` is what it may be as well, day and month exchanged.
+
+    `is_month_first` where it was read as on an American page.
+    """
 
     date: str
     span: Span
     other: str | None = None
+    is_month_first: bool = False
 
 
 def find_published(page: Page, before: int) -> Published | None:
     """Return the page's date and its place: the first full date of a date line.
 
-    Figures with strokes are day and month, on an American page month and day; where nothing tells, they are either.
+    Figures with strokes are day and month, on an American page month and day; where nothing surely tells, they may be
+    either.
     Date lines stand above the lead (line `before`), between it and the body, or at the page's end; a dateline may
     open the lead.
     """
@@ -59,11 +65,14 @@ def find_published(page: Page, before: int) -> Published | None:
         dated = date_of_line(page, line)
         if dated is None or dated.year is None:
             continue
-        is_american = dated.is_either and _AMERICAN.search(page.plain[:HEAD]) is not None
-        iso = (dated.swapped if is_american else dated).iso(dated.year)
+        is_sure = dated.is_either and _AMERICAN.search(page.plain[:HEAD]) is not None
+        is_month_first = is_sure or (dated.is_either and _LIKELY_AMERICAN.search(page.plain[:HEAD]) is not None)
+        likelier, other = (dated.swapped, dated) if is_month_first else (dated, dated.swapped)
+        iso = likelier.iso(dated.year)
         if iso is not None:
-            other = dated.swapped.iso(dated.year) if dated.is_either and not is_american else None
-            return Published(iso, (dated.start, dated.end), other)
+            may_be_other = dated.is_either and not is_sure
+            span = dated.start, dated.end
+            return Published(iso, span, other.iso(dated.year) if may_be_other else None, is_month_first)
     return None
 
 

@@ -83,7 +83,10 @@ _FARTHEST = 400
 
 
 def _lengths_told_behind(plain: str, at: int) -> list[Length]:
-    """Return the length that the sentence behind the lead's says that they met: "The call lasted …"."""
+    """Return the length that the sentence behind the lead's says that they met: "The call lasted …".
+
+    Not "45 minutes of" something, which need not be all of it.
+    """
     for start, end in sentences_in(plain, at, min(len(plain), at + _FARTHEST))[:1]:
         for length in lengths_in(plain, start, end):
             if _TOLD_BEHIND.fullmatch(plain, start, length.start) and not plain.startswith(" of ", length.end):

@@ -59,6 +59,14 @@ def _is_abbreviated(plain: str, at: int, stop: re.Match[str]) -> bool:
     return _OPENER.match(plain, stop.end()) is None
 
 
+def holds_a_sentences_end(name: list[str]) -> bool:
+    """Tell whether a sentence ends within the words taken for a name: "Joe Biden. Biden", not "Md. Karim J. Alam"."""
+    return any(
+        word[-1] == "." and (len(word) > 4 or name[at + 1] in (word[:-1], *name[:at]))
+        for at, word in enumerate(name[:-1])
+    )
+
+
 def words_in(plain: str, start: int, end: int) -> list[Word]:
     """Return the words of [start, end): "forForeign" is two, "U.S." one, "Kim." loses its stop."""
     matches = _WORD.finditer(plain, start, end)

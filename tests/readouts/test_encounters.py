@@ -62,6 +62,7 @@ C = "Mr. Nikos Pappas, Foreign Minister of Greece"
         (f"{A}, together with {B}, chaired the consultations.", ["Pedro Alves", "Rosa Fuentes"]),
         (f"{A}, and {B}, addressed the war.", ["Pedro Alves", "Rosa Fuentes"]),
         (f'{C}, told a news briefing: "{A}, held talks with {B}."', ["Pedro Alves", "Rosa Fuentes"]),
+        (f"{A}, told reporters on Monday after he had met {B}.", ["Pedro Alves", "Rosa Fuentes"]),
     ],
 )
 def test_those_who_met_are_told_from_those_who_are_only_named(text: str, expected: list[str]) -> None:

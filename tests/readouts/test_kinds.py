@@ -72,6 +72,7 @@ def test_a_kind_may_stand_in_brackets_right_behind_the_meeting(sentence: str, ki
         ("A has discussed ties with B.", "During the video conversation, A wished B success.", "video call"),
         ("A has discussed ties with B.", "During the conversation, A wished B success.", None),
         ("A met B.", "During the phone call, A wished B success.", None),
+        ("A has discussed ties with B at a meeting.", "In the call of last week A had wished B success.", None),
         ("A has discussed ties with B at a meeting.", "In the call, A wished B success.", None),
         ("A has discussed ties with B.", "On the call for peace A agreed with B.", None),
     ],

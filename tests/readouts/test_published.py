@@ -51,7 +51,8 @@ def test_the_date_of_publication_is_told_from_other_dates(text: str, expected: s
     ("line", "date", "other"),
     [
         ("11/03/2021 04:19 PM EDT", "2021-11-03", None),
-        ("11/3/2021, 4:19:07 PM", "2021-11-03", None),
+        ("11/3/2021, 4:19:07 PM", "2021-11-03", "2021-03-11"),
+        ("11/3/2021 4:19 PM", "2021-03-11", "2021-11-03"),
         ("11/03/2021\n\nOffice of the Spokesperson", "2021-11-03", None),
         ("11/23/2021", "2021-11-23", None),
         ("23/11/2021", "2021-11-23", None),

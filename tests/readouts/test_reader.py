@@ -379,6 +379,25 @@ def test_the_sentence_behind_the_leads_may_tell_how_long_they_spoke(told: str, m
     assert (draft.duration.minutes if draft.duration is not None else None) == minutes
 
 
+@pytest.mark.parametrize(
+    ("host", "published", "doubted"),
+    [("kln.gov.my", "2021-03-11", False), ("dfa.gov.ph", "2021-11-03", False), ("example.org", "2021-11-03", True)],
+    ids=["day first", "month first", "whose program writes seconds"],
+)
+def test_a_publishers_own_order_of_day_and_month_goes_before_what_its_figures_look_like(
+    host: str, published: str, *, doubted: bool
+) -> None:
+    minister, party = ("Enrique Manalo", "the Philippines") if host == "dfa.gov.ph" else ("Ahmad bin Ali", "Malaysia")
+    text = (
+        f"Ministers meet\n\n11/3/2021 4:19:07 PM\n\nForeign Minister {minister} of {party} met Luis Prado, "
+        "Foreign Minister of Peru.\n\nThey discussed trade.\n"
+    )
+    (draft,) = read(text, url=f"https://{host}/a").drafts
+    assert draft.source is not None
+    assert draft.source.published == published
+    assert ("source.published" in {doubt.field for doubt in draft.doubts}) == doubted
+
+
 def test_the_line_below_the_lead_may_tell_the_occasion_and_the_place() -> None:
     text = (
         "Ministers meet\n\n4 May 2021\n\nForeign Minister Luis Prado of Peru met his Greek counterpart Ion Papas.\n\n"

@@ -9,7 +9,7 @@ PUBLISHER = Publisher(
     language="en",
     hosts=("cancilleria.gob.ar", "argentina.gob.ar"),
     signs=(
-        r"\.gob\.ar\b|ARGENTINA\.GOB\.AR",
+        r"\.gob\.ar\b|\.GOB\.AR\b",
         r"(?i)^Argentine Foreign Ministry",
     ),
     about="Numbers its press releases by the year.",

@@ -10,7 +10,7 @@ PUBLISHER = Publisher(
     hosts=("mfa.go.ke",),
     signs=(
         r"Prime Cabinet Secretary",
-        r"(?<=inistry|cretary) (?:for|of) Foreign and Diaspora Affairs",
+        r"Foreign and Diaspora Affairs",
     ),
     about="Calls the minister Cabinet Secretary.",
 )
