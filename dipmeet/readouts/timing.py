@@ -77,17 +77,17 @@ _TOLD_BEHIND = re.compile(
     r"\b(?:discussions?|talks?|conversation|meeting|exchange|call)\b)(?:[^.;]*?\s)?for\s"
     r"|(?:The|Their) (?:\w+ )?(?:call|conversation|meeting|talks|discussions?) (?:\w+ )?lasted\s(?:for\s)?)"
 )
-"""What stands before the length of a meeting that a sentence behind the lead's says they had."""
+"""What stands before the length of a meeting that a sentence close behind the lead's says they had."""
 _FARTHEST = 400
-"""So many characters behind the lead's sentence the next one is read."""
+"""So many characters behind the lead's sentence the next three are read."""
 
 
 def _lengths_told_behind(plain: str, at: int) -> list[Length]:
-    """Return the length that the sentence behind the lead's says that they met: "The call lasted …".
+    """Return the length that one of the next sentences says that they met: "The call lasted …".
 
     Not "45 minutes of" something, which need not be all of it.
     """
-    for start, end in sentences_in(plain, at, min(len(plain), at + _FARTHEST))[:1]:
+    for start, end in sentences_in(plain, at, min(len(plain), at + _FARTHEST))[:3]:
         for length in lengths_in(plain, start, end):
             if _TOLD_BEHIND.fullmatch(plain, start, length.start) and not plain.startswith(" of ", length.end):
                 return [length]

@@ -367,6 +367,8 @@ def test_what_no_fact_was_read_from_is_told() -> None:
         ("Fuentes and Prado had the phone conversation for 35 minutes on Friday.", 35),
         ("They spoke for 45 minutes of trade.", None),
         ("The two leaders opened the border for 45 minutes.", None),
+        ("The line was good. They spoke for 45 minutes.", 45),
+        ("The line was good. It was late. It rained. They spoke for 45 minutes.", None),
         ("They agreed to open the border for 45 minutes.", None),
     ],
 )
