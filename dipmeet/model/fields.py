@@ -11,7 +11,8 @@ from collections.abc import Sequence
 
 from dipmeet.errors import UnknownName
 from dipmeet.model.meeting import Meeting
-from dipmeet.model.shapes import Json, Many, Object, Shape, Table, shapes_of
+from dipmeet.model.record import Object, shapes_of
+from dipmeet.model.shapes import Json, Many, Shape, Table
 
 Step = str | int
 Path = tuple[Step, ...]

@@ -7,7 +7,8 @@ from typing import Literal, get_args
 
 from dipmeet.model.moment import DATE, DAY_TEXT, Duration, Moment, is_local
 from dipmeet.model.people import Participant
-from dipmeet.model.shapes import Anything, Count, Json, Many, Object, Problem, Record, Spans, Table, Text, field_of
+from dipmeet.model.record import Object, Record, field_of
+from dipmeet.model.shapes import Anything, Count, Json, Many, Problem, Spans, Table, Text
 
 Kind = Literal["meeting", "telephone call", "video call", "courtesy call", "working meal", "other"]
 KINDS: tuple[str, ...] = get_args(Kind)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from dipmeet.model.shapes import Count, Flag, Record, Text, field_of
+from dipmeet.model.record import Record, field_of
+from dipmeet.model.shapes import Count, Flag, Text
 
 Precision = Literal["year", "month", "day", "minute"]
 

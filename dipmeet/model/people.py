@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dipmeet.model.shapes import Record, Text, field_of
+from dipmeet.model.record import Record, field_of
+from dipmeet.model.shapes import Text
 
 
 class Participant(Record):

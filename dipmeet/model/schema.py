@@ -5,7 +5,8 @@ from __future__ import annotations
 from dipmeet.model.meeting import Confirmation, Doubt, Ignored, Meeting, Point, Row, Source
 from dipmeet.model.moment import Duration, Moment
 from dipmeet.model.people import Participant
-from dipmeet.model.shapes import Json, Record, required_of, shapes_of
+from dipmeet.model.record import Record, required_of, shapes_of
+from dipmeet.model.shapes import Json
 
 _RECORDS: tuple[type[Record], ...] = (Moment, Duration, Participant, Point, Source, Doubt, Confirmation, Ignored, Row)
 

@@ -11,7 +11,7 @@ from dipmeet.commands.helping.pages import PAGES
 from dipmeet.commands.table import COMMANDS, declaration_of
 from dipmeet.formats.plain import COLUMNS
 from dipmeet.model.meeting import KINDS, Meeting
-from dipmeet.model.shapes import shapes_of
+from dipmeet.model.record import shapes_of
 from tests.conftest import Dipmeet
 
 

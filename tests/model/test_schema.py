@@ -12,8 +12,8 @@ from jsonschema import Draft202012Validator
 from dipmeet.errors import InvalidRecord
 from dipmeet.formats.derived import with_derived
 from dipmeet.model.meeting import Meeting
+from dipmeet.model.record import shapes_of
 from dipmeet.model.schema import printed_schema, record_schema
-from dipmeet.model.shapes import shapes_of
 from tests.conftest import SAMPLE
 from tests.model.records import full, records
 
