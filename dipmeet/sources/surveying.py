@@ -11,9 +11,15 @@ import io
 from collections.abc import Iterator
 from typing import BinaryIO
 
+from dipmeet.errors import SourceError
 from dipmeet.model.value import Value
 
 CHUNK = 1 << 20
+CP1252 = "cp1252"
+ENCODINGS = {CP1252: "Windows-1252", "cp932": "Shift_JIS", "euc_jp": "EUC-JP"}
+"""The encodings of spreadsheets, other than UTF-8, that are told from their bytes."""
+HEAD, BEFORE = 65536, 2_000
+"""As many bytes are looked at of how a file begins, or around what is no UTF-8, and of these before it."""
 
 
 class Survey(Value):
@@ -31,7 +37,7 @@ def survey(file: BinaryIO) -> Survey:
     Bytes that are no UTF-8 are taken for Windows-1252 where they are the first beyond ASCII; where others before them
     were UTF-8 it is a file with damage.
     """
-    begin = file.read(65536)
+    begin = file.read(HEAD)
     encoding = _marked(begin)
     file.seek(0)
     decoder = _Decoder(encoding.removesuffix("-sig"))  # which counts its errors from after the mark
@@ -42,8 +48,44 @@ def survey(file: BinaryIO) -> Survey:
     decoder.feed(b"", final=True)
     file.seek(0)
     if decoder.wrong_at is not None and encoding == "utf-8-sig" and decoder.is_plain:
-        encoding = "cp1252"
+        encoding = CP1252
     return Survey(encoding, ends, decoder.wrong_at, begin.decode(encoding, "replace"))
+
+
+def as_spreadsheets_write(file: BinaryIO, seen: Survey) -> Survey:
+    """Return what was seen of a file that is no UTF-8 in the encoding of `ENCODINGS` in which it reads as text.
+
+    The lines around the first wrong byte tell it; where they are most likely damaged UTF-8, it is that.
+    """
+    if seen.encoding != CP1252:
+        return seen
+    encoding = _encoding_around(file, seen.wrong_at or 0)
+    head = file.read(HEAD).decode(encoding, "replace")
+    file.seek(0)
+    return seen.replaced(encoding=encoding, head=head)
+
+
+def _encoding_around(file: BinaryIO, at: int) -> str:
+    from dipmeet.sources.decoding import decode
+
+    file.seek(max(0, at - BEFORE))
+    sample = file.read(HEAD)
+    file.seek(0)
+    begin = sample.find(b"\n") + 1 if at > BEFORE else 0
+    end = sample.rfind(b"\n") if len(sample) == HEAD else len(sample)
+    sample = sample[begin:end].replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    try:
+        text = decode(sample)
+    except SourceError:
+        text = ""
+    read_so = (encoding for encoding in ENCODINGS if sample.decode(encoding, "replace") == text)
+    return next(read_so, "utf-8-sig" if _is_mostly_utf8(sample) else CP1252)
+
+
+def _is_mostly_utf8(sample: bytes) -> bool:
+    beyond_ascii = sum(byte > 127 for byte in sample)
+    in_utf8 = sum(byte > 127 for byte in sample.decode("utf-8", "ignore").encode())
+    return 2 * in_utf8 >= beyond_ascii
 
 
 class _Decoder:

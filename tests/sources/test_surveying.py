@@ -7,7 +7,7 @@ import io
 import pytest
 
 from dipmeet.sources import surveying
-from dipmeet.sources.surveying import decoded, lines_of, survey
+from dipmeet.sources.surveying import as_spreadsheets_write, decoded, lines_of, survey
 
 TEXT = "name,where\nRené,Zürich\n"
 
@@ -61,3 +61,21 @@ def test_old_macs_ended_lines_otherwise() -> None:
 def test_of_a_line_too_long_only_its_beginning_is_read() -> None:
     text = io.TextIOWrapper(io.BytesIO(b"one\n" + b"x" * 50 + b"\ntwo\n"), newline="")
     assert list(lines_of(text, 9)) == ["one\n", "x" * 10, "two\n"]
+
+
+@pytest.mark.parametrize(
+    ("data", "encoding"),
+    [
+        ("start;who\n2001;Davíð Oddsson\n".encode("cp1252"), "cp1252"),
+        ("start;who\n2001;河野太郎外務大臣がフリーランド外相と会談した\n".encode("cp932"), "cp932"),
+        ("start;who\n2001;河野太郎外務大臣がフリーランド外相と会談した\n".encode("euc_jp"), "euc_jp"),
+        (b"start;who\n2001;\xe9 " + "Davíð Þorgerður Álfheiður\n".encode(), "utf-8-sig"),
+    ],
+    ids=["Windows-1252", "Shift_JIS", "EUC-JP", "damaged UTF-8"],
+)
+def test_a_table_that_is_no_utf_8_is_in_the_encoding_in_which_it_reads_as_text(data: bytes, encoding: str) -> None:
+    file = io.BytesIO(data)
+    seen = as_spreadsheets_write(file, survey(file))
+    assert seen.encoding == encoding
+    assert seen.head == data.decode(encoding, "replace")
+    assert file.tell() == 0

@@ -13,7 +13,7 @@ from dipmeet.errors import DipmeetError, SourceError, UsageError, did_you_mean
 from dipmeet.model.meeting import Meeting
 from dipmeet.model.value import Value
 from dipmeet.settings import path_from
-from dipmeet.sources.surveying import CHUNK, Survey, decoded, lines_of, survey
+from dipmeet.sources.surveying import CHUNK, ENCODINGS, Survey, as_spreadsheets_write, decoded, lines_of, survey
 
 if TYPE_CHECKING:
     from dipmeet.commands.declaration import Session
@@ -26,10 +26,6 @@ DATA = (".json", ".jsonl", ".ndjson", ".xml", *TABLES)
 
 LINES = (".jsonl", ".ndjson")
 """The data of which a file without a line is a whole one."""
-
-CP1252 = "cp1252"
-ENCODINGS = {CP1252: "Windows-1252", "cp932": "Shift_JIS", "euc_jp": "EUC-JP"}
-"""The encodings of spreadsheets, other than UTF-8, that are told from their bytes."""
 
 SEPARATOR = re.compile(r"\ufeff?sep=.?\s*", re.IGNORECASE)
 """The line before the head by which spreadsheets are told what stands between cells."""
@@ -136,41 +132,12 @@ def _refuse_binary(file: BinaryIO, name: str) -> None:
 
 
 def _recognised(file: BinaryIO, seen: Survey, name: str, session: Session) -> Survey:
-    """Return what was seen of a table, with the encoding that its bytes read best in where they are no UTF-8: said."""
-    if seen.encoding != CP1252:
-        return seen
-    encoding = _encoding_around(file, seen.wrong_at or 0)
-    if encoding in ENCODINGS:
-        session.terminal.note(
-            f"{name} is no UTF-8: read as {ENCODINGS[encoding]} (where that is wrong, save it as UTF-8)"
-        )
-    head = file.read(65536).decode(encoding, "replace")
-    file.seek(0)
-    return seen.replaced(encoding=encoding, head=head)
-
-
-def _encoding_around(file: BinaryIO, at: int) -> str:
-    """Return the encoding in which the lines around a byte that is no UTF-8 read as text; UTF-8, damaged, if none."""
-    from dipmeet.sources.decoding import decode
-
-    file.seek(max(0, at - 2000))
-    sample = file.read(65536)
-    file.seek(0)
-    begin = sample.find(b"\n") + 1 if at > 2000 else 0
-    end = sample.rfind(b"\n") if len(sample) == 65536 else len(sample)
-    sample = sample[begin:end].replace(b"\r\n", b"\n").replace(b"\r", b"\n")
-    try:
-        text = decode(sample)
-    except SourceError:
-        text = ""
-    read_so = (encoding for encoding in ENCODINGS if sample.decode(encoding, "replace") == text)
-    return next(read_so, "utf-8-sig" if _is_mostly_utf8(sample) else CP1252)
-
-
-def _is_mostly_utf8(sample: bytes) -> bool:
-    beyond_ascii = sum(byte > 127 for byte in sample)
-    in_utf8 = sum(byte > 127 for byte in sample.decode("utf-8", "ignore").encode())
-    return 2 * in_utf8 >= beyond_ascii
+    """Return what was seen of a table, in the encoding of spreadsheets that it is in where it is no UTF-8: said."""
+    recognised = as_spreadsheets_write(file, seen)
+    if recognised.encoding in ENCODINGS:
+        told = f"{name} is no UTF-8: read as {ENCODINGS[recognised.encoding]} (where that is wrong, save it as UTF-8)"
+        session.terminal.note(told)
+    return recognised
 
 
 def readouts_of(names: Sequence[str]) -> list[str]:
